@@ -1,0 +1,12 @@
+date-january = қаңтар
+date-february = ақпан
+date-march = наурыз
+date-april = сәуір
+date-may = мамыр
+date-june = маусым
+date-july = шілде
+date-august = тамыз
+date-september = қыркүйек
+date-october = қазан
+date-november = қараша
+date-december = желтоқсан

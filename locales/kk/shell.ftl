@@ -1,0 +1,61 @@
+# Барлық беттің қаңқасы
+shell-brand = Самал
+shell-wordmark = самал
+shell-home-link = Самал, басты бетке
+shell-skip = Мазмұнға өту
+shell-delivery = Жеткізу және төлем
+shell-returns = Қайтару
+shell-help = Көмек
+shell-sell = Самалда сату
+shell-seller = Сатушы кабинеті
+shell-staff = Қызметтік кабинет
+shell-cabinet = Кабинет
+shell-languages = Тіл
+shell-catalogue = Каталог
+shell-all-categories = Барлық санат
+shell-find = Іздеу
+shell-search-label = Тауарларды іздеу
+shell-search-example = Тауар іздеу
+shell-personal = Жеке бөлім
+shell-orders = Тапсырыстар
+shell-cart = Себет
+shell-profile = Профиль
+shell-sign-in = Кіру
+shell-sections = Бөлімдер
+shell-home = Басты бет
+shell-motto = Қазақстан маркетплейсі. Адамдар мен дүкендер сатады, бүкіл ел сатып алады.
+shell-theme = Безендіру
+shell-theme-auto = Авто
+shell-theme-light = Жарық
+shell-theme-dark = Қараңғы
+shell-buyers = Сатып алушыларға
+shell-help-buying = Қалай сатып алуға болады
+shell-sellers = Сатушыларға
+shell-sell-start = Тауар орналастыру
+shell-help-selling = Қалай сатуға болады
+shell-help-rules = Алаң ережелері
+shell-help-about = Біз туралы
+shell-help-privacy = Жеке деректер
+
+# Формалар
+ui-errors = { $n } тармақты түзету қалды
+ui-error-title = Қате:
+ui-optional = міндетті емес
+ui-save = Сақтау
+ui-quantity = саны
+ui-pieces = дана
+ui-less = бір данаға азайту
+ui-more = бір данаға көбейту
+ui-drop = алып тастау
+
+# Карточкалар мен тізімдер
+ui-add = Себетке салу
+ui-in-cart = Себетте · { $n }
+ui-used = Ұсталған
+ui-photo-soon = Фото дайындалып жатыр
+ui-here = Сіз осы жердесіз
+ui-pages = Беттер
+ui-previous = Артқа
+ui-next = Әрі қарай
+ui-first = Басына
+ui-remove = , алып тастау

@@ -1,0 +1,12 @@
+date-january = января
+date-february = февраля
+date-march = марта
+date-april = апреля
+date-may = мая
+date-june = июня
+date-july = июля
+date-august = августа
+date-september = сентября
+date-october = октября
+date-november = ноября
+date-december = декабря

@@ -1,0 +1,1 @@
+DROP TABLE addresses, sessions, mailed_links, users;

@@ -1,0 +1,2 @@
+DROP TABLE delivery_terms, shop_members, shops;
+DELETE FROM transitions WHERE machine = 'shop';

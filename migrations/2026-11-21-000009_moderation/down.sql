@@ -1,0 +1,1 @@
+DROP TABLE acts, reports, review_locks, listing_decisions;

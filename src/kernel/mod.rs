@@ -1,0 +1,26 @@
+//! Words that every room speaks: ids, money, e-mail, phone, slugs, numbers, time. Pure, no I/O.
+
+mod columns;
+mod email;
+mod id;
+mod markdown;
+mod money;
+mod number;
+mod phone;
+mod secret;
+mod slug;
+mod time;
+mod tin;
+
+pub use email::Email;
+pub use id::*;
+pub use markdown::markdown_to_html;
+pub use money::{Money, MoneyError};
+pub use number::Number;
+pub use phone::Phone;
+pub use secret::{Token, TokenHash};
+pub use slug::slugify;
+pub use time::{KZ, local, now, today};
+pub use tin::{Tin, TinKind};
+
+pub(crate) use columns::text_enum;

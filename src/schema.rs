@@ -1,0 +1,604 @@
+// @generated automatically by Diesel CLI (see diesel.toml).
+
+pub mod sql_types {
+    #[derive(diesel::sql_types::SqlType)]
+    #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
+    pub struct Tsvector;
+}
+
+diesel::table! {
+    acts (id) {
+        id -> Int8,
+        staff_id -> Nullable<Int8>,
+        act -> Text,
+        subject -> Text,
+        note -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    addresses (id) {
+        id -> Int8,
+        user_id -> Int8,
+        city_id -> Int4,
+        street -> Text,
+        house -> Text,
+        flat -> Text,
+        entrance -> Text,
+        comment -> Text,
+        is_default -> Bool,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    attribute_options (id) {
+        id -> Int4,
+        attribute_id -> Int4,
+        code -> Text,
+        name_ru -> Text,
+        name_kk -> Text,
+        name_en -> Text,
+        position -> Int4,
+    }
+}
+
+diesel::table! {
+    attributes (id) {
+        id -> Int4,
+        code -> Text,
+        kind -> Text,
+        name_ru -> Text,
+        name_kk -> Text,
+        name_en -> Text,
+        unit_ru -> Nullable<Text>,
+        unit_kk -> Nullable<Text>,
+        unit_en -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    cart_items (cart_id, listing_id) {
+        cart_id -> Int8,
+        listing_id -> Int8,
+        quantity -> Int4,
+        price_seen -> Int8,
+        #[max_length = 3]
+        currency -> Bpchar,
+        added_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    carts (id) {
+        id -> Int8,
+        user_id -> Nullable<Int8>,
+        token_hash -> Nullable<Bytea>,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    categories (id) {
+        id -> Int4,
+        parent_id -> Nullable<Int4>,
+        slug -> Text,
+        name_ru -> Text,
+        name_kk -> Text,
+        name_en -> Text,
+        art -> Text,
+        position -> Int4,
+    }
+}
+
+diesel::table! {
+    category_attributes (category_id, attribute_id) {
+        category_id -> Int4,
+        attribute_id -> Int4,
+        required -> Bool,
+        position -> Int4,
+    }
+}
+
+diesel::table! {
+    cities (id) {
+        id -> Int4,
+        region_id -> Int4,
+        slug -> Text,
+        name_ru -> Text,
+        name_kk -> Text,
+        name_en -> Text,
+        lat -> Float8,
+        lon -> Float8,
+        people -> Int4,
+    }
+}
+
+diesel::table! {
+    delivery_terms (shop_id, way) {
+        shop_id -> Int8,
+        way -> Text,
+        price -> Int8,
+        #[max_length = 3]
+        currency -> Bpchar,
+        free_from -> Nullable<Int8>,
+        days_min -> Int4,
+        days_max -> Int4,
+        place -> Text,
+    }
+}
+
+diesel::table! {
+    events (id) {
+        id -> Int8,
+        body -> Jsonb,
+        created_at -> Timestamptz,
+        handled_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    form_tokens (token) {
+        token -> Uuid,
+        user_id -> Int8,
+        outcome -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    listing_decisions (id) {
+        id -> Int8,
+        listing_id -> Int8,
+        staff_id -> Int8,
+        verdict -> Text,
+        field -> Text,
+        reason -> Text,
+        note -> Text,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    listing_history (id) {
+        id -> Int8,
+        listing_id -> Int8,
+        from_state -> Text,
+        to_state -> Text,
+        actor_id -> Nullable<Int8>,
+        reason -> Nullable<Text>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    listing_views (listing_id) {
+        listing_id -> Int8,
+        views -> Int8,
+    }
+}
+
+diesel::table! {
+    listings (id) {
+        id -> Int8,
+        product_id -> Int8,
+        shop_id -> Int8,
+        category_id -> Int4,
+        price -> Int8,
+        #[max_length = 3]
+        currency -> Bpchar,
+        condition -> Text,
+        city_id -> Int4,
+        by_courier -> Bool,
+        by_pickup -> Bool,
+        by_post -> Bool,
+        state -> Text,
+        in_stock -> Bool,
+        submitted_at -> Nullable<Timestamptz>,
+        published_at -> Nullable<Timestamptz>,
+        expires_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    mailed_links (token_hash) {
+        token_hash -> Bytea,
+        purpose -> Text,
+        user_id -> Nullable<Int8>,
+        payload -> Jsonb,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> Int8,
+        recipient -> Text,
+        lang -> Text,
+        subject -> Text,
+        text_body -> Text,
+        html_body -> Text,
+        created_at -> Timestamptz,
+        sent_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    order_history (id) {
+        id -> Int8,
+        order_id -> Int8,
+        from_state -> Text,
+        to_state -> Text,
+        actor_id -> Nullable<Int8>,
+        reason -> Nullable<Text>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    order_items (id) {
+        id -> Int8,
+        order_id -> Int8,
+        listing_id -> Int8,
+        product_id -> Int8,
+        title -> Text,
+        slug -> Text,
+        cover_id -> Nullable<Uuid>,
+        price -> Int8,
+        #[max_length = 3]
+        currency -> Bpchar,
+        quantity -> Int4,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        id -> Int8,
+        number -> Text,
+        purchase_id -> Int8,
+        shop_id -> Int8,
+        state -> Text,
+        way -> Text,
+        pickup_place -> Text,
+        goods_total -> Int8,
+        delivery_price -> Int8,
+        #[max_length = 3]
+        currency -> Bpchar,
+        promised_from -> Date,
+        promised_to -> Date,
+        accept_by -> Timestamptz,
+        issue_code -> Text,
+        version -> Int4,
+        placed_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    payment_allocations (order_id) {
+        order_id -> Int8,
+        payment_id -> Int8,
+        state -> Text,
+        amount -> Int8,
+        #[max_length = 3]
+        currency -> Bpchar,
+        settled_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    payments (id) {
+        id -> Int8,
+        purchase_id -> Int8,
+        method -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    photos (id) {
+        id -> Uuid,
+        product_id -> Nullable<Int8>,
+        shop_id -> Int8,
+        position -> Int4,
+        state -> Text,
+        file_name -> Text,
+        bytes -> Int8,
+        width -> Int4,
+        height -> Int4,
+        refusal -> Nullable<Text>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    product_tags (product_id, tag_id) {
+        product_id -> Int8,
+        tag_id -> Int8,
+    }
+}
+
+diesel::table! {
+    product_texts (product_id) {
+        product_id -> Int8,
+        description -> Text,
+    }
+}
+
+diesel::table! {
+    product_values (product_id, attribute_id) {
+        product_id -> Int8,
+        attribute_id -> Int4,
+        text_value -> Nullable<Text>,
+        number_value -> Nullable<Numeric>,
+        option_id -> Nullable<Int4>,
+        bool_value -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
+    products (id) {
+        id -> Int8,
+        category_id -> Int4,
+        owner_shop_id -> Nullable<Int8>,
+        title -> Text,
+        slug -> Text,
+        brand -> Text,
+        lang -> Text,
+        cover_id -> Nullable<Uuid>,
+        document -> Tsvector,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    purchases (id) {
+        id -> Int8,
+        number -> Text,
+        buyer_id -> Int8,
+        lang -> Text,
+        contact_name -> Text,
+        contact_phone -> Text,
+        city_id -> Int4,
+        street -> Text,
+        house -> Text,
+        flat -> Text,
+        entrance -> Text,
+        address_comment -> Text,
+        comment -> Text,
+        placed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    reference_version (only_row) {
+        only_row -> Bool,
+        version -> Int8,
+    }
+}
+
+diesel::table! {
+    regions (id) {
+        id -> Int4,
+        slug -> Text,
+        name_ru -> Text,
+        name_kk -> Text,
+        name_en -> Text,
+    }
+}
+
+diesel::table! {
+    reports (id) {
+        id -> Int8,
+        reporter_id -> Int8,
+        listing_id -> Nullable<Int8>,
+        shop_id -> Nullable<Int8>,
+        reason -> Text,
+        text -> Text,
+        state -> Text,
+        decided_by -> Nullable<Int8>,
+        created_at -> Timestamptz,
+        decided_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    review_locks (listing_id) {
+        listing_id -> Int8,
+        staff_id -> Int8,
+        until -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Int8,
+        key_hash -> Bytea,
+        user_id -> Nullable<Int8>,
+        state -> Jsonb,
+        device -> Text,
+        address -> Text,
+        created_at -> Timestamptz,
+        last_seen_at -> Timestamptz,
+        expires_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    shipment_history (id) {
+        id -> Int8,
+        order_id -> Int8,
+        state -> Text,
+        actor_id -> Nullable<Int8>,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    shipments (order_id) {
+        order_id -> Int8,
+        state -> Text,
+        carrier -> Text,
+        tracking -> Text,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    shop_members (shop_id, user_id) {
+        shop_id -> Int8,
+        user_id -> Int8,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    shops (id) {
+        id -> Int8,
+        slug -> Text,
+        name -> Text,
+        kind -> Text,
+        tin -> Text,
+        city_id -> Int4,
+        about -> Text,
+        lang -> Text,
+        logo_id -> Nullable<Uuid>,
+        state -> Text,
+        trusted_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    stocks (listing_id) {
+        listing_id -> Int8,
+        on_hand -> Int4,
+        reserved -> Int4,
+    }
+}
+
+diesel::table! {
+    tags (id) {
+        id -> Int8,
+        slug -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> Int8,
+        name -> Text,
+        email -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        password_hash -> Nullable<Text>,
+        lang -> Text,
+        staff_role -> Nullable<Text>,
+        created_at -> Timestamptz,
+        deleted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::joinable!(acts -> users (staff_id));
+diesel::joinable!(addresses -> cities (city_id));
+diesel::joinable!(addresses -> users (user_id));
+diesel::joinable!(attribute_options -> attributes (attribute_id));
+diesel::joinable!(cart_items -> carts (cart_id));
+diesel::joinable!(cart_items -> listings (listing_id));
+diesel::joinable!(carts -> users (user_id));
+diesel::joinable!(category_attributes -> attributes (attribute_id));
+diesel::joinable!(category_attributes -> categories (category_id));
+diesel::joinable!(cities -> regions (region_id));
+diesel::joinable!(delivery_terms -> shops (shop_id));
+diesel::joinable!(form_tokens -> users (user_id));
+diesel::joinable!(listing_decisions -> listings (listing_id));
+diesel::joinable!(listing_decisions -> users (staff_id));
+diesel::joinable!(listing_history -> listings (listing_id));
+diesel::joinable!(listing_history -> users (actor_id));
+diesel::joinable!(listing_views -> listings (listing_id));
+diesel::joinable!(listings -> categories (category_id));
+diesel::joinable!(listings -> cities (city_id));
+diesel::joinable!(listings -> products (product_id));
+diesel::joinable!(listings -> shops (shop_id));
+diesel::joinable!(mailed_links -> users (user_id));
+diesel::joinable!(order_history -> orders (order_id));
+diesel::joinable!(order_history -> users (actor_id));
+diesel::joinable!(order_items -> listings (listing_id));
+diesel::joinable!(order_items -> orders (order_id));
+diesel::joinable!(order_items -> products (product_id));
+diesel::joinable!(orders -> purchases (purchase_id));
+diesel::joinable!(orders -> shops (shop_id));
+diesel::joinable!(payment_allocations -> orders (order_id));
+diesel::joinable!(payment_allocations -> payments (payment_id));
+diesel::joinable!(payments -> purchases (purchase_id));
+diesel::joinable!(product_tags -> products (product_id));
+diesel::joinable!(product_tags -> tags (tag_id));
+diesel::joinable!(product_texts -> products (product_id));
+diesel::joinable!(product_values -> attribute_options (option_id));
+diesel::joinable!(product_values -> attributes (attribute_id));
+diesel::joinable!(product_values -> products (product_id));
+diesel::joinable!(products -> categories (category_id));
+diesel::joinable!(products -> shops (owner_shop_id));
+diesel::joinable!(purchases -> cities (city_id));
+diesel::joinable!(purchases -> users (buyer_id));
+diesel::joinable!(reports -> listings (listing_id));
+diesel::joinable!(reports -> shops (shop_id));
+diesel::joinable!(review_locks -> listings (listing_id));
+diesel::joinable!(review_locks -> users (staff_id));
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(shipment_history -> orders (order_id));
+diesel::joinable!(shipment_history -> users (actor_id));
+diesel::joinable!(shipments -> orders (order_id));
+diesel::joinable!(shop_members -> shops (shop_id));
+diesel::joinable!(shop_members -> users (user_id));
+diesel::joinable!(shops -> cities (city_id));
+diesel::joinable!(stocks -> listings (listing_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    acts,
+    addresses,
+    attribute_options,
+    attributes,
+    cart_items,
+    carts,
+    categories,
+    category_attributes,
+    cities,
+    delivery_terms,
+    form_tokens,
+    listing_decisions,
+    listing_history,
+    listing_views,
+    listings,
+    mailed_links,
+    order_history,
+    order_items,
+    orders,
+    payment_allocations,
+    payments,
+    product_tags,
+    product_texts,
+    product_values,
+    products,
+    purchases,
+    regions,
+    reports,
+    review_locks,
+    sessions,
+    shipment_history,
+    shipments,
+    shop_members,
+    shops,
+    stocks,
+    tags,
+    users,
+);

@@ -1,0 +1,90 @@
+//! The routes table's own words: who may, and which handler.
+
+use actix_web::dev::HttpServiceFactory;
+use actix_web::{FromRequest, Handler, Resource, Responder, Route, web};
+
+use super::gate::{gate, wrong_method};
+use super::{Shell, StaffRole};
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody, guests too.
+    Anyone,
+    /// People with an account; a guest is led through sign-in and back.
+    SignedIn,
+    /// Members of a shop; others are led to becoming a seller.
+    Seller,
+    /// Staff with at least this role.
+    Staff(StaffRole),
+}
+
+/// How a route is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Reads; never changes anything.
+    Get,
+    /// Changes things.
+    Post,
+}
+
+/// One line of the routes table.
+pub struct Entry {
+    /// How.
+    pub method: Method,
+    /// Where: actix's pattern, without a language prefix.
+    pub path: &'static str,
+    /// Who may.
+    pub who: Who,
+    route: Route,
+}
+
+/// A page.
+pub fn get<F, Args>(path: &'static str, who: Who, handler: F) -> Entry
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    Entry { method: Method::Get, path, who, route: web::get().to(handler) }
+}
+
+/// A form.
+pub fn post<F, Args>(path: &'static str, who: Who, handler: F) -> Entry
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    Entry { method: Method::Post, path, who, route: web::post().to(handler) }
+}
+
+impl Who {
+    /// Whether this shell's viewer may.
+    pub(super) fn allows(self, shell: &Shell) -> bool {
+        match (self, &shell.viewer) {
+            (Self::Anyone, _) | (Self::SignedIn, Some(_)) => true,
+            (Self::Seller, Some(viewer)) => viewer.shop.is_some(),
+            (Self::Staff(role), Some(viewer)) => viewer.staff.is_some_and(|own| own >= role),
+            (_, None) => false,
+        }
+    }
+}
+
+/// Makes services of the table: one resource a path, each route behind its gate, other methods answered 405.
+pub fn mount(table: Vec<Entry>) -> Vec<impl HttpServiceFactory> {
+    let mut paths: Vec<(&'static str, Resource)> = Vec::new();
+    for Entry { path, who, route, .. } in table {
+        let route = route.wrap(actix_web::middleware::from_fn(move |req, next| gate(who, req, next)));
+        match paths.iter().position(|(known, _)| *known == path) {
+            Some(i) => {
+                let (path, resource) = paths.swap_remove(i);
+                paths.push((path, resource.route(route)));
+                let last = paths.len() - 1;
+                paths.swap(i, last);
+            }
+            None => paths.push((path, web::resource(path).default_service(wrong_method()).route(route))),
+        }
+    }
+    paths.into_iter().map(|(_, resource)| resource).collect()
+}

@@ -1,0 +1,191 @@
+//! The gate before every handler: origin, shell, access, limits; and after it: the error page and the security headers.
+
+use std::rc::Rc;
+
+use actix_session::SessionExt;
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::{Next, from_fn};
+use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError, Route, web};
+use askama::Template;
+use tracing_actix_web::RequestId;
+
+use super::ctx::{Inner, guest_cart};
+use super::session::VISITOR;
+use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, filters};
+use crate::i18n::Lang;
+
+/// Runs before and after every handler of the routes table.
+pub(super) async fn gate(who: Who, req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+    let state = state(req.request())?;
+    let ctx = match context(req.request(), &state).await {
+        Ok(ctx) => ctx,
+        Err(fault) => return Ok(req.into_response(plain(&fault))),
+    };
+    if let Err(fault) = admit(who, &req, &ctx) {
+        let answer = answer(&ctx, &fault);
+        return Ok(secured(req.into_response(answer), &ctx));
+    }
+    req.extensions_mut().insert(ctx.clone());
+    let response = next.call(req).await?.map_into_boxed_body();
+    let fault = match response.response().error() {
+        None => return Ok(secured(response, &ctx)),
+        Some(error) => error.as_error::<Fault>().map_or_else(|| of_status(error), Fault::clone),
+    };
+    if let Fault::Unexpected(why) = &fault {
+        tracing::error!(%why, "a request failed");
+    }
+    let answer = answer(&ctx, &fault);
+    Ok(secured(response.into_response(answer), &ctx))
+}
+
+/// May this request pass?
+fn admit(who: Who, req: &ServiceRequest, ctx: &Ctx) -> Result<(), Fault> {
+    if !super::same_origin::allowed(req.method(), req.headers(), &ctx.0.state.base_url) {
+        return Err(Fault::Forbidden);
+    }
+    if req.uri().query().is_some_and(|query| query.contains("%00")) || req.path().contains("%00") {
+        return Err(Fault::Invalid);
+    }
+    if req.method() == Method::POST {
+        ctx.limit(Limit::Writes, ctx.address())?;
+    }
+    match who.allows(ctx.shell()) {
+        true => Ok(()),
+        false if ctx.viewer().is_none() => Err(Fault::SignIn),
+        false => Err(Fault::Forbidden),
+    }
+}
+
+/// Reads who asks, and builds the page shell: no statement for a guest without a cart, one otherwise.
+async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
+    let session = req.get_session();
+    let visitor: Option<Visitor> = session.get(VISITOR).ok().flatten();
+    let guest_cart = guest_cart(req);
+    let cart_count = match (&visitor, &guest_cart) {
+        (Some(visitor), _) => visitor.cart_count,
+        (None, Some(hash)) => {
+            let (hash, count) = (hash.clone(), state.hooks.guest_count);
+            state.db.read(move |conn| Ok::<_, Fault>(count(conn, &hash)?)).await?
+        }
+        (None, None) => 0,
+    };
+    if let Some(visitor) = &visitor {
+        state.seen.note(visitor.session);
+    }
+    let shell = Shell {
+        lang: req.extensions().get::<Lang>().copied().unwrap_or(Lang::Ru),
+        path: req.uri().path_and_query().map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned()),
+        session: visitor.as_ref().map(|visitor| visitor.session),
+        viewer: visitor.map(|visitor| visitor.viewer),
+        cart_count,
+        menu: (state.menu)(),
+        flash: Flash::of(req, &state.key),
+        theme: req.cookie("theme").and_then(|cookie| cookie.value().parse().ok()).unwrap_or(Theme::Auto),
+        base_url: state.base_url.clone(),
+        request_id: req.extensions().get::<RequestId>().map(ToString::to_string).unwrap_or_default(),
+    };
+    let header = |name: &str| req.headers().get(name).and_then(|value| value.to_str().ok());
+    Ok(Ctx(Rc::new(Inner {
+        address: address(req, state.config.trust_proxy),
+        device: device(header("user-agent").unwrap_or_default()),
+        prefetch: header("sec-purpose").is_some_and(|purpose| purpose.contains("prefetch")),
+        state: state.clone(),
+        shell,
+        session,
+        guest_cart,
+    })))
+}
+
+/// Where the request came from: the last hop before our proxy, else the peer.
+fn address(req: &HttpRequest, trust_proxy: bool) -> String {
+    let forwarded = req.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok()).and_then(|list| list.rsplit(',').next());
+    match forwarded.filter(|_| trust_proxy) {
+        Some(address) => address.trim().to_owned(),
+        None => req.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default(),
+    }
+}
+
+/// "Chrome, Windows": enough to know one's own device in a list.
+fn device(agent: &str) -> String {
+    const BROWSERS: [(&str, &str); 7] =
+        [("Edg/", "Edge"), ("OPR/", "Opera"), ("YaBrowser/", "Yandex"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")];
+    const SYSTEMS: [(&str, &str); 6] =
+        [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("Linux", "Linux")];
+    let known = |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    [known(&BROWSERS), known(&SYSTEMS)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+#[derive(Template)]
+#[template(path = "fault.html")]
+struct FaultPage<'a> {
+    fault: &'a Fault,
+    again_at: Option<chrono::DateTime<chrono::Utc>>,
+    words: String,
+}
+
+/// A fault as an answer: sign-in leads there and back, everything else is a page in the shell.
+fn answer(ctx: &Ctx, fault: &Fault) -> HttpResponse {
+    if matches!(fault, Fault::SignIn) {
+        let next = serde_html_form::to_string([("next", ctx.href(&ctx.shell().path))]).unwrap_or_default();
+        return ctx.go(&format!("/login?{next}")).unwrap_or_else(|fault| plain(&fault));
+    }
+    let again_at = if let Fault::TooMany(at) = fault { Some(*at) } else { None };
+    let words = ctx.shell().bare_path().split(['/', '-', '_']).filter(|word| word.chars().any(char::is_alphabetic)).collect::<Vec<_>>().join(" ");
+    let page = FaultPage { fault, again_at, words: words.chars().take(80).collect() };
+    let mut response = ctx.page_as(fault.status_code(), &page).unwrap_or_else(|fault| plain(&fault));
+    if let Some(at) = again_at {
+        let seconds = (at - crate::kernel::now()).num_seconds().max(1);
+        response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// When not even a page can be made.
+fn plain(fault: &Fault) -> HttpResponse {
+    HttpResponse::build(fault.status_code()).content_type("text/plain; charset=utf-8").body("Самал: попробуйте ещё раз чуть позже · кейінірек қайталап көріңіз · please try again later\n")
+}
+
+/// actix's own errors (a path that does not parse, a broken body) by their status.
+fn of_status(error: &Error) -> Fault {
+    match error.as_response_error().status_code().as_u16() {
+        404 => Fault::NotFound,
+        405 => Fault::MethodNotAllowed,
+        413 => Fault::TooLarge,
+        400..=499 => Fault::Invalid,
+        _ => Fault::unexpected(error),
+    }
+}
+
+const CSP: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse<BoxBody> {
+    let headers = response.headers_mut();
+    let mut put = |name: &'static str, value: &'static str| {
+        headers.insert(header::HeaderName::from_static(name), header::HeaderValue::from_static(value));
+    };
+    put("content-security-policy", CSP);
+    put("x-content-type-options", "nosniff");
+    put("referrer-policy", "strict-origin-when-cross-origin");
+    put("cross-origin-opener-policy", "same-origin");
+    put("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+    if ctx.config().is_https() {
+        put("strict-transport-security", "max-age=31536000; includeSubDomains");
+    }
+    response
+}
+
+fn state(req: &HttpRequest) -> Result<State, Error> {
+    req.app_data::<web::Data<State>>().map(|state| State::clone(state)).ok_or_else(|| Fault::unexpected("no state").into())
+}
+
+/// The page for addresses that lead nowhere.
+pub fn nothing_here() -> Route {
+    web::route().to(|| async { Err::<HttpResponse, _>(Fault::NotFound) }).wrap(from_fn(|req, next| gate(Who::Anyone, req, next)))
+}
+
+/// The page for methods that mean nothing at an address.
+pub(super) fn wrong_method() -> Route {
+    web::route().to(|| async { Err::<HttpResponse, _>(Fault::MethodNotAllowed) }).wrap(from_fn(|req, next| gate(Who::Anyone, req, next)))
+}

@@ -1,0 +1,57 @@
+//! How often a thing may be done. Counted in this process; over the limit the answer is 429 with the time to come again.
+
+use std::num::NonZeroU32;
+
+use chrono::{DateTime, Utc};
+use governor::clock::{Clock, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::config::Limits;
+use crate::kernel::now;
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Sign-ins, recoveries and registrations, by account.
+    Account,
+    /// The same, by network address.
+    Address,
+    /// Forms sent, by network address.
+    Writes,
+}
+
+/// The counters.
+pub struct Limiter {
+    account: DefaultKeyedRateLimiter<String>,
+    address: DefaultKeyedRateLimiter<String>,
+    writes: DefaultKeyedRateLimiter<String>,
+}
+
+impl Limiter {
+    /// Counters for these limits.
+    pub fn new(limits: Limits) -> Self {
+        let keyed = |n: u32| RateLimiter::keyed(Quota::per_minute(NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN)));
+        Self { account: keyed(limits.account), address: keyed(limits.address), writes: keyed(limits.writes) }
+    }
+
+    /// Counts one more for `key`; over the limit: when to come again.
+    pub fn check(&self, limit: Limit, key: &str) -> Result<(), DateTime<Utc>> {
+        let limiter = match limit {
+            Limit::Account => &self.account,
+            Limit::Address => &self.address,
+            Limit::Writes => &self.writes,
+        };
+        limiter.check_key(&key.to_owned()).map_err(|not_until| {
+            let wait = not_until.wait_time_from(DefaultClock::default().now());
+            now() + chrono::Duration::from_std(wait).unwrap_or_default() + chrono::Duration::seconds(1)
+        })
+    }
+
+    /// Forgets keys that are back at rest, so that memory stays small.
+    pub fn tidy(&self) {
+        for limiter in [&self.account, &self.address, &self.writes] {
+            limiter.retain_recent();
+            limiter.shrink_to_fit();
+        }
+    }
+}

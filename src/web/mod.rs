@@ -1,0 +1,32 @@
+//! What every page needs: the request's [`Ctx`], the page [`Shell`], forms, failures, sessions, access, limits, static files.
+
+mod access;
+pub mod assets;
+mod ctx;
+mod fault;
+pub mod filters;
+mod flash;
+mod form;
+mod gate;
+mod idempotency;
+mod language;
+mod limits;
+mod pager;
+mod same_origin;
+mod session;
+mod shell;
+mod state;
+
+pub use access::{Entry, Method, Who, get, mount, post};
+pub use ctx::{Ctx, Outcome};
+pub use fault::Fault;
+pub use flash::Flash;
+pub use form::{FieldError, Form, clean};
+pub use gate::nothing_here;
+pub use idempotency::{FormToken, Once};
+pub use language::strip_language;
+pub use limits::{Limit, Limiter};
+pub use pager::Pager;
+pub use session::{Seen, SessionRows, session_middleware};
+pub use shell::{Menu, MenuGroup, Shell, StaffRole, Theme, Viewer, Visitor};
+pub use state::{Hooks, State};
