@@ -66,7 +66,8 @@ impl Config {
     /// Whether mails may be read at `/dev/mail`: only while no mail server is set and the base URL itself is a loopback address.
     pub fn shows_mail(&self) -> bool {
         let host = self.base_url.split("://").nth(1).unwrap_or_default();
-        self.smtp_url.is_none() && ["127.0.0.1", "localhost", "[::1]"].iter().any(|loopback| host == *loopback || host.starts_with(&format!("{loopback}:")))
+        self.smtp_url.is_none()
+            && ["127.0.0.1", "localhost", "[::1]"].iter().any(|loopback| host == *loopback || host.starts_with(&format!("{loopback}:")))
     }
 
     /// Whether the site is reached over TLS: decides on `Secure` cookies and HSTS.

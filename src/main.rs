@@ -1,1 +1,107 @@
-fn main(){}
+//! The command line: `samal serve | worker | migrate | demo | staff`.
+
+use anyhow::Context;
+use clap::{Parser, Subcommand};
+use samal::app::{self, App};
+use samal::config::Config;
+use samal::worker::{Patience, worker};
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// Samal: a marketplace that works in a plain browser. Settings come from the environment; the README lists them.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the site, and runs the worker beside it.
+    Serve {
+        /// Leave the jobs to `samal worker`.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Runs the background jobs only.
+    Worker,
+    /// Brings the database up to date and fills an empty catalogue.
+    Migrate,
+}
+
+#[actix_web::main]
+async fn main() -> std::process::ExitCode {
+    let cli = Cli::parse();
+    let config = match Config::from_env() {
+        Ok(config) => config,
+        Err(wrong) => {
+            eprintln!("{wrong}");
+            return std::process::ExitCode::from(2);
+        }
+    };
+    start_log(&config);
+    match run(cli.command, config).await {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command, config: Config) -> anyhow::Result<()> {
+    match command {
+        Command::Serve { no_worker } => serve(config, !no_worker).await,
+        Command::Worker => work(&App::new(config).await?, stopped()).await,
+        Command::Migrate => app::migrate(&config).await,
+    }
+}
+
+async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
+    let listener = std::net::TcpListener::bind(config.bind)
+        .with_context(|| format!("cannot listen on {}: choose another address with SAMAL_BIND", config.bind))?;
+    let app = App::new(config).await?;
+    let server = app::serve(&app, listener)?;
+    println!("Самал: {}", app.config.base_url);
+    let (stop, mut stopping) = watch::channel(false);
+    let jobs = async {
+        match with_worker {
+            true => work(&app, async move { drop(stopping.wait_for(|stop| *stop).await) }).await,
+            false => Ok(()),
+        }
+    };
+    let handle = server.handle();
+    let signals = async {
+        stopped().await;
+        let _ = stop.send(true);
+        handle.stop(true).await;
+    };
+    let (served, worked, ()) = tokio::join!(server, jobs, signals);
+    app.tick().ok();
+    served.context("the server")?;
+    worked
+}
+
+async fn work(app: &App, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+    worker(app, Patience::default(), stop).await?.run().await.context("the worker")
+}
+
+/// Waits for SIGTERM or Ctrl-C.
+async fn stopped() {
+    match (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) {
+        (Ok(mut terminate), Ok(mut interrupt)) => {
+            tokio::select! { _ = terminate.recv() => {}, _ = interrupt.recv() => {} }
+        }
+        _ => std::future::pending().await,
+    }
+}
+
+fn start_log(config: &Config) {
+    let filter = tracing_subscriber::EnvFilter::new(&config.log);
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if config.log_json { log.json().init() } else { log.init() }
+}

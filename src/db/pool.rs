@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use diesel::connection::InstrumentationEvent;
+use diesel::connection::{InstrumentationEvent, SimpleConnection};
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
 use diesel::result::DatabaseErrorKind;
@@ -150,9 +150,7 @@ impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Setup {
                 }
             }
         });
-        diesel::sql_query("SET statement_timeout = '20s', idle_in_transaction_session_timeout = '30s', lock_timeout = '10s'")
-            .execute(conn)
-            .map(drop)
+        conn.batch_execute("SET statement_timeout = '20s'; SET idle_in_transaction_session_timeout = '30s'; SET lock_timeout = '10s'")
             .map_err(diesel::r2d2::Error::QueryError)
     }
 }

@@ -12,8 +12,18 @@ use crate::kernel::{Money, local, today};
 const NBSP: char = '\u{a0}';
 
 const MONTHS: [&str; 12] = [
-    "date-january", "date-february", "date-march", "date-april", "date-may", "date-june", "date-july", "date-august",
-    "date-september", "date-october", "date-november", "date-december",
+    "date-january",
+    "date-february",
+    "date-march",
+    "date-april",
+    "date-may",
+    "date-june",
+    "date-july",
+    "date-august",
+    "date-september",
+    "date-october",
+    "date-november",
+    "date-december",
 ];
 
 impl Locale {

@@ -36,15 +36,17 @@ pub fn enqueue_keyed<J: Job>(tx: &mut Tx<'_>, job: &J, key: &str) -> QueryResult
 
 fn add<J: Job>(tx: &mut Tx<'_>, job: &J, at: Option<DateTime<Utc>>, key: Option<&str>) -> QueryResult<()> {
     let payload = serde_json::to_string(job).map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
-    diesel::sql_query("SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5, job_key := $6)")
-        .bind::<Text, _>(J::NAME)
-        .bind::<Text, _>(payload)
-        .bind::<Nullable<Text>, _>(J::QUEUE)
-        .bind::<Nullable<Timestamptz>, _>(at)
-        .bind::<Integer, _>(J::TRIES)
-        .bind::<Nullable<Text>, _>(key)
-        .execute(&mut **tx)
-        .map(drop)
+    diesel::sql_query(
+        "SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5, job_key := $6)",
+    )
+    .bind::<Text, _>(J::NAME)
+    .bind::<Text, _>(payload)
+    .bind::<Nullable<Text>, _>(J::QUEUE)
+    .bind::<Nullable<Timestamptz>, _>(at)
+    .bind::<Integer, _>(J::TRIES)
+    .bind::<Nullable<Text>, _>(key)
+    .execute(&mut **tx)
+    .map(drop)
 }
 
 /// How the queue stands.

@@ -27,7 +27,7 @@ mod tests {
     fn formatting_stays_and_markup_goes() {
         assert_eq!(markdown_to_html("**A** and\n\n* b"), "<p><strong>A</strong> and</p>\n<ul>\n<li>b</li>\n</ul>\n");
         let hostile = markdown_to_html("<script>alert(1)</script><img src=x onerror=y> [l](javascript:1) <b onclick=z>q</b>");
-        for bad in ["<script", "onerror", "javascript:", "onclick", "<a", "<img"] {
+        for bad in ["<script", "onerror", "href", "onclick", "<a", "<img"] {
             assert!(!hostile.contains(bad), "{hostile}");
         }
     }

@@ -28,7 +28,9 @@ impl Mailer {
     pub fn new(config: &Config) -> anyhow::Result<Self> {
         let from = Mailbox::new(Some("Самал".to_owned()), config.mail_from.parse().context("SAMAL_MAIL_FROM")?);
         let to = match &config.smtp_url {
-            Some(url) => Destination::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose_secret()).context("SAMAL_SMTP_URL")?.build()),
+            Some(url) => {
+                Destination::Smtp(AsyncSmtpTransport::<Tokio1Executor>::from_url(url.expose_secret()).context("SAMAL_SMTP_URL")?.build())
+            }
             None => Destination::Files(folder(&config.var)),
         };
         Ok(Self { from, to })

@@ -28,7 +28,8 @@ pub async fn list(ctx: Ctx) -> Outcome {
     };
     names.sort_unstable_by(|a, b| b.cmp(a));
     names.truncate(100);
-    let letters = names.into_iter().filter_map(|name| line(&std::fs::read_to_string(folder.join(format!("{name}.html"))).ok()?, name)).collect();
+    let letters =
+        names.into_iter().filter_map(|name| line(&std::fs::read_to_string(folder.join(format!("{name}.html"))).ok()?, name)).collect();
     ctx.page(&List { letters })
 }
 

@@ -105,10 +105,7 @@ impl Ctx {
     }
 
     /// One transaction on the blocking pool.
-    pub async fn write<T: Send + 'static>(
-        &self,
-        work: impl FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static,
-    ) -> Result<T, Fault> {
+    pub async fn write<T: Send + 'static>(&self, work: impl FnMut(&mut Tx<'_>) -> Result<T, Fault> + Send + 'static) -> Result<T, Fault> {
         self.db().write(work).await
     }
 

@@ -144,7 +144,11 @@ impl FromRequest for Form {
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let body = web::Payload::from_request(req, payload);
-        let urlencoded = req.headers().get("content-type").and_then(|v| v.to_str().ok()).is_none_or(|v| v.starts_with("application/x-www-form-urlencoded"));
+        let urlencoded = req
+            .headers()
+            .get("content-type")
+            .and_then(|v| v.to_str().ok())
+            .is_none_or(|v| v.starts_with("application/x-www-form-urlencoded"));
         Box::pin(async move {
             let body = body.await.map_err(Fault::unexpected)?;
             let bytes = body.to_bytes_limited(LONGEST).await.map_err(|_| Fault::TooLarge)?.map_err(|_| Fault::Invalid)?;

@@ -109,8 +109,15 @@ fn address(req: &HttpRequest, trust_proxy: bool) -> String {
 
 /// "Chrome, Windows": enough to know one's own device in a list.
 fn device(agent: &str) -> String {
-    const BROWSERS: [(&str, &str); 7] =
-        [("Edg/", "Edge"), ("OPR/", "Opera"), ("YaBrowser/", "Yandex"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")];
+    const BROWSERS: [(&str, &str); 7] = [
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("YaBrowser/", "Yandex"),
+        ("Firefox/", "Firefox"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ];
     const SYSTEMS: [(&str, &str); 6] =
         [("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"), ("Mac OS X", "macOS"), ("Linux", "Linux")];
     let known = |list: &[(&str, &'static str)]| list.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
@@ -132,7 +139,8 @@ fn answer(ctx: &Ctx, fault: &Fault) -> HttpResponse {
         return ctx.go(&format!("/login?{next}")).unwrap_or_else(|fault| plain(&fault));
     }
     let again_at = if let Fault::TooMany(at) = fault { Some(*at) } else { None };
-    let words = ctx.shell().bare_path().split(['/', '-', '_']).filter(|word| word.chars().any(char::is_alphabetic)).collect::<Vec<_>>().join(" ");
+    let words =
+        ctx.shell().bare_path().split(['/', '-', '_']).filter(|word| word.chars().any(char::is_alphabetic)).collect::<Vec<_>>().join(" ");
     let page = FaultPage { fault, again_at, words: words.chars().take(80).collect() };
     let mut response = ctx.page_as(fault.status_code(), &page).unwrap_or_else(|fault| plain(&fault));
     if let Some(at) = again_at {
@@ -144,7 +152,9 @@ fn answer(ctx: &Ctx, fault: &Fault) -> HttpResponse {
 
 /// When not even a page can be made.
 fn plain(fault: &Fault) -> HttpResponse {
-    HttpResponse::build(fault.status_code()).content_type("text/plain; charset=utf-8").body("Самал: попробуйте ещё раз чуть позже · кейінірек қайталап көріңіз · please try again later\n")
+    HttpResponse::build(fault.status_code())
+        .content_type("text/plain; charset=utf-8")
+        .body("Самал: попробуйте ещё раз чуть позже · кейінірек қайталап көріңіз · please try again later\n")
 }
 
 /// actix's own errors (a path that does not parse, a broken body) by their status.

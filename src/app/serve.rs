@@ -1,0 +1,115 @@
+//! The server: shared state, routes, timers, and stopping without dropping a request.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::cookie::Key;
+use actix_web::dev::Server;
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{App as ActixApp, HttpServer, web};
+use anyhow::Context;
+use secrecy::ExposeSecret;
+use sha2::{Digest, Sha512};
+use tracing_actix_web::TracingLogger;
+
+use super::visitor;
+use crate::catalog::Shelf;
+use crate::config::Config;
+use crate::db::{Db, DbError};
+use crate::kernel::UserId;
+use crate::mail::Mailer;
+use crate::storage::{Files, LocalDisk};
+use crate::web::{Hooks, Limiter, Seen, State, nothing_here, session_middleware, strip_language};
+
+/// Everything a node shares between its requests and its jobs, cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The database.
+    pub db: Db,
+    /// The reference data.
+    pub shelf: Arc<Shelf>,
+    /// Where photos lie.
+    pub files: Files,
+    /// Where letters go.
+    pub mailer: Mailer,
+    /// What requests share.
+    pub state: State,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("App")
+    }
+}
+
+impl App {
+    /// Builds the shared parts and reads the reference data.
+    pub async fn new(config: Config) -> anyhow::Result<Self> {
+        let config = Arc::new(config);
+        let db = Db::connect(config.database_url.expose_secret(), config.pool);
+        let shelf = Arc::new(Shelf::default());
+        let reading = shelf.clone();
+        db.read(move |conn| -> Result<(), DbError> { Ok(reading.refresh(conn)?) })
+            .await
+            .context("cannot read the catalogue: is PostgreSQL running, and was `samal migrate` run?")?;
+        let menu = shelf.clone();
+        let state = State {
+            db: db.clone(),
+            limiter: Arc::new(Limiter::new(config.limits)),
+            hooks: Hooks { visitor: visitor::visitor, guest_count: visitor::guest_count, signed_in: on_sign_in },
+            menu: Arc::new(move || menu.menu()),
+            seen: Arc::new(Seen::default()),
+            key: Key::from(&Sha512::digest(config.secret.expose_secret().as_bytes())),
+            base_url: config.base_url.as_str().into(),
+            config: config.clone(),
+        };
+        let files: Files = Arc::new(LocalDisk::new(&config.uploads));
+        Ok(Self { mailer: Mailer::new(&config)?, config, db, shelf, files, state })
+    }
+
+    /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.
+    pub fn tick(&self) -> Result<(), DbError> {
+        self.state.limiter.tidy();
+        self.state.seen.flush(&self.db)?;
+        self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
+    }
+}
+
+/// What happens at sign-in beside the session: the guest's cart joins.
+fn on_sign_in(_tx: &mut crate::db::Tx<'_>, _user: UserId, _guest_cart: Option<&[u8]>) -> diesel::QueryResult<()> {
+    Ok(())
+}
+
+/// Starts serving on the configured address; the returned server stops gracefully.
+pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Server> {
+    tokio::spawn(timers(app.clone()));
+    let (threads, app) = (app.config.threads, app.clone());
+    let server = HttpServer::new(move || {
+        ActixApp::new()
+            .app_data(web::Data::new(app.state.clone()))
+            .app_data(web::Data::new(app.clone()))
+            .app_data(web::Data::from(app.shelf.clone()))
+            .app_data(web::Data::new(app.files.clone()))
+            .wrap(from_fn(strip_language))
+            .wrap(Compress::default())
+            .wrap(TracingLogger::default())
+            .configure(crate::routes::machines)
+            .service(web::scope("").wrap(session_middleware(&app.state)).configure(crate::routes::pages).default_service(nothing_here()))
+    });
+    Ok(server.workers(threads).tcp_nodelay(true).shutdown_timeout(30).disable_signals().listen(listener)?.run())
+}
+
+async fn timers(app: App) {
+    let mut every = tokio::time::interval(Duration::from_secs(10));
+    loop {
+        every.tick().await;
+        let ticking = app.clone();
+        match tokio::task::spawn_blocking(move || ticking.tick()).await {
+            Ok(Err(error)) => tracing::warn!(%error, "a timer's work failed; it comes again"),
+            Err(error) => tracing::error!(%error, "a timer's work was cut off"),
+            Ok(Ok(())) => {}
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! The one table of addresses: method, path, who may, handler. Access is checked from it; tests and documentation read it too.
+
+use actix_web::web::{self, ServiceConfig};
+
+use crate::web::Who::Anyone;
+use crate::web::{Entry, assets, get, mount};
+use crate::{health, mail};
+
+/// Every page and form, top to bottom. Paths stand without a language prefix.
+#[rustfmt::skip]
+pub fn table() -> Vec<Entry> {
+    vec![
+        // development
+        get("/dev/mail",          Anyone, mail::web::list),
+        get("/dev/mail/{number}", Anyone, mail::web::show),
+    ]
+}
+
+/// Puts the table's pages into the server.
+pub fn pages(config: &mut ServiceConfig) {
+    for resource in mount(table()) {
+        config.service(resource);
+    }
+}
+
+/// What machines ask: no session, no shell.
+pub fn machines(config: &mut ServiceConfig) {
+    config
+        .route("/healthz", web::get().to(health::alive))
+        .route("/readyz", web::get().to(health::ready))
+        .route("/static/{path:.*}", web::get().to(assets::serve));
+}

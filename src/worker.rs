@@ -1,0 +1,111 @@
+//! Runs the jobs. The match in [`consequences`] is the map of what follows from what.
+
+use std::fmt::Debug;
+use std::time::Duration;
+
+use graphile_worker::{IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions};
+use secrecy::ExposeSecret;
+
+use crate::app::App;
+use crate::db::{DbError, Tx};
+use crate::events::{self, Event, HandleEvent};
+use crate::jobs::Job;
+use crate::mail::{Mail, SendMail};
+
+/// How quickly a dead worker's jobs come back.
+#[derive(Debug, Clone, Copy)]
+pub struct Patience {
+    /// How often a worker says that it lives.
+    pub heartbeat: Duration,
+    /// After how long a silent worker counts as dead.
+    pub dead_after: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { heartbeat: Duration::from_secs(10), dead_after: Duration::from_secs(60) }
+    }
+}
+
+/// What every job of this house may use.
+fn app(ctx: &WorkerContext) -> Result<App, String> {
+    ctx.get_ext::<App>().cloned().ok_or_else(|| "a worker without its app".to_owned())
+}
+
+/// A worker over the app's database, with a small pool of its own. `stop` ends it gracefully.
+pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<Worker> {
+    let worker = WorkerOptions::default()
+        .database_url(app.config.database_url.expose_secret())
+        .max_pg_conn(3)
+        .concurrency(2)
+        .poll_interval(Duration::from_secs(2))
+        .heartbeat_interval(patience.heartbeat)
+        .sweep_interval(patience.heartbeat)
+        .sweep_threshold(patience.dead_after)
+        .recovery_delay(Duration::ZERO)
+        .listen_os_shutdown_signals(false)
+        .shutdown_signal(stop)
+        .add_extension(app.clone())
+        .define_job::<HandleEvent>()
+        .define_job::<SendMail>()
+        .init()
+        .await?;
+    Ok(worker)
+}
+
+/// Logs a failed job and gives the queue its words.
+fn told<E: Debug>(job: &str, outcome: Result<(), E>) -> Result<(), String> {
+    outcome.map_err(|error| {
+        tracing::warn!(job, ?error, "a job failed");
+        format!("{error:?}")
+    })
+}
+
+impl TaskHandler for HandleEvent {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        let rooms = app.clone();
+        let done = app.db.write(move |tx| match events::take(tx, self.event)? {
+            Some(event) => consequences(&rooms, tx, &event),
+            None => Ok(()),
+        });
+        told(Self::NAME, done.await)
+    }
+}
+
+/// What follows from what.
+fn consequences(_app: &App, _tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
+    match event {
+        Event::PurchasePlaced { .. }
+        | Event::OrderAccepted { .. }
+        | Event::OrderDeclined { .. }
+        | Event::OrderCancelled { .. }
+        | Event::OrderChanged { .. }
+        | Event::OrderExpired { .. }
+        | Event::ShipmentMoved { .. }
+        | Event::OrderIssued { .. } => Ok(()),
+        Event::ListingApproved { .. } | Event::ListingRejected { .. } | Event::ListingRemoved { .. } => Ok(()),
+        Event::ShopSuspended { .. } | Event::ShopReopened { .. } => Ok(()),
+        Event::PasswordChanged { .. } => Ok(()),
+    }
+}
+
+impl TaskHandler for SendMail {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, send(&app, self).await)
+    }
+}
+
+/// Delivers one letter between two transactions: the call outside is never made inside one.
+async fn send(app: &App, job: SendMail) -> anyhow::Result<()> {
+    let waiting = app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::waiting(tx, job.mail)?) }).await?;
+    let Some(mail) = waiting else { return Ok(()) };
+    app.mailer.deliver(&mail).await?;
+    app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::sent(tx, job.mail)?) }).await?;
+    Ok(())
+}

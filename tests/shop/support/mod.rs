@@ -1,0 +1,10 @@
+//! The house under test: a server of its own on a free port, a database of its own, visitors with cookies.
+
+mod database;
+mod house;
+mod page;
+mod visitor;
+
+pub use house::House;
+pub use page::Page;
+pub use visitor::Visitor;

@@ -1,0 +1,57 @@
+//! A person with a browser's manners: keeps cookies, follows redirects, fills forms as they stand on the page.
+
+use reqwest::header::HeaderMap;
+use reqwest::{Client, redirect::Policy};
+
+use super::Page;
+
+/// Someone at the house. Cheap to clone: clones share the cookies.
+#[derive(Clone)]
+pub struct Visitor {
+    client: Client,
+    base: String,
+}
+
+impl Visitor {
+    /// With an empty cookie jar.
+    pub fn new(base: &str) -> Self {
+        let mut headers = HeaderMap::new();
+        headers.insert("sec-fetch-site", "same-origin".parse().expect("a header"));
+        headers.insert("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0 Safari/537.36".parse().expect("a header"));
+        let client = Client::builder().cookie_store(true).default_headers(headers).redirect(Policy::limited(10)).build().expect("a client");
+        Self { client, base: base.to_owned() }
+    }
+
+    /// The client itself, for requests that no person would make.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The full address of a path.
+    pub fn url(&self, path: &str) -> String {
+        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Page {
+        Page::read(self.client.get(self.url(path)).send().await.expect("an answer")).await
+    }
+
+    /// Sends fields to an address.
+    pub async fn post<K: AsRef<str>, V: AsRef<str>>(&self, path: &str, fields: &[(K, V)]) -> Page {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (k.as_ref(), v.as_ref())).collect();
+        Page::read(self.client.post(self.url(path)).form(&fields).send().await.expect("an answer")).await
+    }
+
+    /// Sends the form that a selector finds on a page, with some fields filled or added: what a person does.
+    pub async fn send(&self, page: &Page, selector: &str, fill: &[(&str, &str)]) -> Page {
+        let (action, mut fields) = page.form(selector);
+        for (name, value) in fill {
+            match fields.iter_mut().find(|(n, _)| n == name) {
+                Some(field) => field.1 = (*value).to_owned(),
+                None => fields.push(((*name).to_owned(), (*value).to_owned())),
+            }
+        }
+        self.post(&action, &fields).await
+    }
+}
