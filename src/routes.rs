@@ -10,6 +10,22 @@ use crate::{health, mail};
 #[rustfmt::skip]
 pub fn table() -> Vec<Entry> {
     vec![
+        // everybody: home, catalogue, search, product, shop, help
+
+        // accounts: register, sign in, recover
+
+        // me: profile, addresses, security
+
+        // buying: cart, checkout
+
+        // my purchases and orders
+
+        // selling: the shop and its listings
+
+        // selling: the shop's orders
+
+        // moderation
+
         // development
         get("/dev/mail",          Anyone, mail::web::list),
         get("/dev/mail/{number}", Anyone, mail::web::show),

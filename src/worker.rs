@@ -48,6 +48,9 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .add_extension(app.clone())
         .define_job::<HandleEvent>()
         .define_job::<SendMail>()
+        // selling
+        // buying
+        // accounts
         .init()
         .await?;
     Ok(worker)
@@ -78,16 +81,24 @@ impl TaskHandler for HandleEvent {
 /// What follows from what.
 fn consequences(_app: &App, _tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
     match event {
-        Event::PurchasePlaced { .. }
-        | Event::OrderAccepted { .. }
-        | Event::OrderDeclined { .. }
-        | Event::OrderCancelled { .. }
-        | Event::OrderChanged { .. }
-        | Event::OrderExpired { .. }
-        | Event::ShipmentMoved { .. }
-        | Event::OrderIssued { .. } => Ok(()),
-        Event::ListingApproved { .. } | Event::ListingRejected { .. } | Event::ListingRemoved { .. } => Ok(()),
-        Event::ShopSuspended { .. } | Event::ShopReopened { .. } => Ok(()),
+        // buying
+        Event::PurchasePlaced { .. } => Ok(()),
+        Event::OrderAccepted { .. } => Ok(()),
+        Event::OrderDeclined { .. } => Ok(()),
+        Event::OrderCancelled { .. } => Ok(()),
+        Event::OrderChanged { .. } => Ok(()),
+        Event::OrderExpired { .. } => Ok(()),
+        Event::ShipmentMoved { .. } => Ok(()),
+        Event::OrderIssued { .. } => Ok(()),
+
+        // moderation
+        Event::ListingApproved { .. } => Ok(()),
+        Event::ListingRejected { .. } => Ok(()),
+        Event::ListingRemoved { .. } => Ok(()),
+        Event::ShopSuspended { .. } => Ok(()),
+        Event::ShopReopened { .. } => Ok(()),
+
+        // accounts
         Event::PasswordChanged { .. } => Ok(()),
     }
 }

@@ -1,5 +1,12 @@
 //! Every test of the house in one binary: through the front door, on a real server, database and browser.
 
+mod accounts;
 mod architecture;
+mod browser;
+mod buying;
+mod finding;
+mod hardening;
+mod moderation;
+mod selling;
 mod shell;
 mod support;

@@ -3,8 +3,10 @@
 mod database;
 mod house;
 mod page;
+mod people;
 mod visitor;
 
 pub use house::House;
 pub use page::Page;
+pub use people::{Goods, Person, Seller};
 pub use visitor::Visitor;

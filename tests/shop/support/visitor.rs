@@ -1,5 +1,8 @@
 //! A person with a browser's manners: keeps cookies, follows redirects, fills forms as they stand on the page.
 
+use std::sync::Arc;
+
+use reqwest::cookie::Jar;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, redirect::Policy};
 
@@ -15,10 +18,26 @@ pub struct Visitor {
 impl Visitor {
     /// With an empty cookie jar.
     pub fn new(base: &str) -> Self {
+        Self::with_jar(base, Jar::default())
+    }
+
+    /// With one cookie in the jar.
+    pub fn with_cookie(base: &str, cookie: &str) -> Self {
+        let jar = Jar::default();
+        jar.add_cookie_str(cookie, &base.parse().expect("an address"));
+        Self::with_jar(base, jar)
+    }
+
+    fn with_jar(base: &str, jar: Jar) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert("sec-fetch-site", "same-origin".parse().expect("a header"));
         headers.insert("user-agent", "Mozilla/5.0 (X11; Linux x86_64) Chrome/150.0 Safari/537.36".parse().expect("a header"));
-        let client = Client::builder().cookie_store(true).default_headers(headers).redirect(Policy::limited(10)).build().expect("a client");
+        let client = Client::builder()
+            .cookie_provider(Arc::new(jar))
+            .default_headers(headers)
+            .redirect(Policy::limited(10))
+            .build()
+            .expect("a client");
         Self { client, base: base.to_owned() }
     }
 

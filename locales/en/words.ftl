@@ -1,0 +1,13 @@
+way-courier = By courier
+way-pickup = Pickup
+way-post = By post
+condition-new = New
+condition-used = Used
+listing-state-draft = Draft
+listing-state-pending = In review
+listing-state-active = On sale
+listing-state-paused = Paused
+listing-state-expired = Expired
+listing-state-rejected = Sent back
+listing-state-archived = Archived
+listing-state-removed = Removed by staff

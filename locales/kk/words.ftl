@@ -1,0 +1,13 @@
+way-courier = Курьермен
+way-pickup = Өзі алып кету
+way-post = Поштамен
+condition-new = Жаңа
+condition-used = Ұсталған
+listing-state-draft = Нобай
+listing-state-pending = Тексерілуде
+listing-state-active = Сатылымда
+listing-state-paused = Кідіртілген
+listing-state-expired = Мерзімі өтті
+listing-state-rejected = Қабылданбады
+listing-state-archived = Мұрағатта
+listing-state-removed = Әкімшілік алып тастады

@@ -1,0 +1,13 @@
+way-courier = Курьером
+way-pickup = Самовывоз
+way-post = Почтой
+condition-new = Новый
+condition-used = Б/у
+listing-state-draft = Черновик
+listing-state-pending = На проверке
+listing-state-active = Активно
+listing-state-paused = На паузе
+listing-state-expired = Срок вышел
+listing-state-rejected = Отклонено
+listing-state-archived = В архиве
+listing-state-removed = Снято администрацией

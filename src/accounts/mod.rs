@@ -1,0 +1,1 @@
+//! People with an account: registration, sign-in, profile, addresses, devices.

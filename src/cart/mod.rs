@@ -1,0 +1,1 @@
+//! What somebody means to buy: carts of users and of guests.

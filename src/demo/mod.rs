@@ -1,0 +1,1 @@
+//! The demo marketplace, made through the same verbs that the pages call.

@@ -1,0 +1,73 @@
+//! Stock: taken by conditional updates in the order of ids, so that two checkouts can neither oversell nor deadlock.
+
+use diesel::prelude::*;
+
+use crate::db::Tx;
+use crate::kernel::ListingId;
+use crate::schema::stocks;
+
+/// What can be had of a listing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = stocks, check_for_backend(diesel::pg::Pg))]
+pub struct Stock {
+    /// Which.
+    pub listing_id: ListingId,
+    /// Pieces on the shelf, ordered ones included.
+    pub on_hand: i32,
+    /// Pieces that somebody has ordered.
+    pub reserved: i32,
+}
+
+/// A listing of which there is not enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortage {
+    /// Which.
+    pub listing: ListingId,
+}
+
+impl Stock {
+    /// Pieces that can still be ordered.
+    pub const fn available(&self) -> i32 {
+        self.on_hand - self.reserved
+    }
+
+    /// The stock of these listings.
+    pub fn of(conn: &mut PgConnection, listings: &[ListingId]) -> QueryResult<Vec<Self>> {
+        stocks::table.filter(stocks::listing_id.eq_any(listings)).select(Self::as_select()).load(conn)
+    }
+
+    /// Reserves pieces of many listings, all or (by rolling back) none; the first one that falls short is told.
+    pub fn reserve(tx: &mut Tx<'_>, wanted: &[(ListingId, i32)]) -> QueryResult<Result<(), Shortage>> {
+        for (listing, quantity) in ascending(wanted) {
+            let enough = stocks::table.find(listing).filter((stocks::on_hand - stocks::reserved).ge(quantity));
+            let taken = diesel::update(enough).set(stocks::reserved.eq(stocks::reserved + quantity)).execute(&mut **tx)?;
+            if taken == 0 {
+                return Ok(Err(Shortage { listing }));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// Gives reserved pieces back to the shelf.
+    pub fn release(tx: &mut Tx<'_>, reserved: &[(ListingId, i32)]) -> QueryResult<()> {
+        for (listing, quantity) in ascending(reserved) {
+            diesel::update(stocks::table.find(listing)).set(stocks::reserved.eq(stocks::reserved - quantity)).execute(&mut **tx)?;
+        }
+        Ok(())
+    }
+
+    /// Reserved pieces leave the shop for good.
+    pub fn ship(tx: &mut Tx<'_>, reserved: &[(ListingId, i32)]) -> QueryResult<()> {
+        for (listing, quantity) in ascending(reserved) {
+            let less = (stocks::reserved.eq(stocks::reserved - quantity), stocks::on_hand.eq(stocks::on_hand - quantity));
+            diesel::update(stocks::table.find(listing)).set(less).execute(&mut **tx)?;
+        }
+        Ok(())
+    }
+}
+
+fn ascending(pieces: &[(ListingId, i32)]) -> Vec<(ListingId, i32)> {
+    let mut pieces = pieces.to_vec();
+    pieces.sort_unstable_by_key(|(listing, _)| *listing);
+    pieces
+}

@@ -1,0 +1,1 @@
+//! Keeping the place honest: the review queue, complaints, acts of staff.

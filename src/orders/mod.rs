@@ -1,0 +1,1 @@
+//! Purchases, orders and parcels: what was sold, and how it moves.

@@ -1,0 +1,1 @@
+//! Money in: payments of purchases and their allocation to orders.

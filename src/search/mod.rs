@@ -1,0 +1,1 @@
+//! Finding listings: one door, `find`.

@@ -1,0 +1,1 @@
+//! The main thread in a real browser with scripts off, clicking only what is visible.

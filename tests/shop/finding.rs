@@ -1,0 +1,1 @@
+//! Home, catalogue, search, product and shop pages.

@@ -1,0 +1,1 @@
+//! Bad input from the routes table, races, crashes, a crawl by everybody.

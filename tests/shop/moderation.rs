@@ -1,0 +1,1 @@
+//! The review queue, complaints, acts of staff.
