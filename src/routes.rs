@@ -4,7 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::web::Who::Anyone;
 use crate::web::{Entry, assets, get, mount};
-use crate::{health, mail};
+use crate::{health, mail, photos};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -44,5 +44,6 @@ pub fn machines(config: &mut ServiceConfig) {
     config
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
+        .route("/photos/{shard}/{photo}/{file}", web::get().to(photos::web::serve))
         .route("/static/{path:.*}", web::get().to(assets::serve));
 }
