@@ -6,17 +6,17 @@ use super::job::ProcessPhoto;
 use super::{PhotoState, Refusal, Taken};
 use crate::db::Tx;
 use crate::jobs;
-use crate::kernel::{ProductId, ShopId};
+use crate::kernel::{PhotoId, ProductId, ShopId};
 use crate::schema::photos;
 
 /// No product has more photos.
 pub const MOST: usize = 10;
 
 /// A row to write.
-#[derive(Debug, Clone, Insertable)]
+#[derive(Debug, Insertable)]
 #[diesel(table_name = photos)]
-pub struct NewPhoto<'a> {
-    id: crate::kernel::PhotoId,
+struct NewPhoto<'a> {
+    id: PhotoId,
     product_id: Option<ProductId>,
     shop_id: ShopId,
     position: i32,
@@ -42,12 +42,7 @@ pub fn add(tx: &mut Tx<'_>, product: ProductId, shop: ShopId, files: &[Taken]) -
     Ok(count - positions.len())
 }
 
-/// Makes a file a shop's sign-to-be; the caller writes it to the shop.
-pub fn add_logo(tx: &mut Tx<'_>, shop: ShopId, file: &Taken) -> QueryResult<()> {
-    insert(tx, None, shop, 0, file, file.refusal)
-}
-
-fn insert(
+pub(super) fn insert(
     tx: &mut Tx<'_>,
     product: Option<ProductId>,
     shop: ShopId,

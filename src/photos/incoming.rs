@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::Refusal;
 use crate::kernel::PhotoId;
 use crate::storage::Files;
+use crate::web::{NotKept, Received};
 
 /// No file is bigger.
 pub const MOST_BYTES: usize = 15 * 1024 * 1024;
@@ -76,4 +77,18 @@ fn look(bytes: &[u8]) -> Result<(), Refusal> {
         pixels if pixels > MOST_PIXELS => Err(Refusal::TooManyPixels),
         _ => Ok(()),
     }
+}
+
+/// Takes everything that came with a form through one input.
+pub async fn take_all(files: &Files, received: Vec<Received>, field: &str) -> io::Result<Vec<Taken>> {
+    let mut taken = Vec::new();
+    for file in received.into_iter().filter(|file| file.field == field) {
+        let (name, size) = (file.name.clone(), file.size);
+        taken.push(match file.bytes().await? {
+            Ok(bytes) => take(files, &name, bytes).await?,
+            Err(NotKept::TooLarge) => Taken::refused(&name, size, Refusal::TooLarge),
+            Err(NotKept::TooMany) => Taken::refused(&name, size, Refusal::TooMany),
+        });
+    }
+    Ok(taken)
 }

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use super::incoming::place;
 use super::order::set_cover;
 use super::picture::{Sizes, sizes};
-use super::{Photo, PhotoRef, PhotoState, Refusal};
+use super::{Photo, PhotoRef, PhotoState, Refusal, sign};
 use crate::db::{Db, DbError, Tx};
 use crate::jobs::Job;
-use crate::kernel::{PhotoId, ProductId};
+use crate::kernel::{PhotoId, ProductId, ShopId};
 use crate::schema::{order_items, photos};
 use crate::storage::Files;
 
@@ -67,31 +67,29 @@ async fn keep(db: &Db, files: &Files, id: PhotoId, made: Sizes) -> anyhow::Resul
     for (name, bytes) in made.files {
         files.put(PhotoRef::path(id, &name), bytes.into()).await?;
     }
-    let ready = (photos::state.eq(PhotoState::Ready), photos::width.eq(width), photos::height.eq(height));
-    let kept = db.write(move |tx| -> Result<_, DbError> { Ok(settle(tx, id, ready)?) }).await?;
+    let kept = db.write(move |tx| -> Result<_, DbError> { Ok(ready(tx, id, width, height)?) }).await?;
     if !kept {
         clear(files, id).await?;
     }
     Ok(())
 }
 
-/// False when the photo was taken away meanwhile.
-fn settle<C>(tx: &mut Tx<'_>, id: PhotoId, changes: C) -> QueryResult<bool>
-where
-    C: diesel::AsChangeset<Target = photos::table>,
-    C::Changeset: diesel::query_builder::QueryFragment<diesel::pg::Pg>,
-{
-    let row = diesel::update(photos::table.find(id)).set(changes).returning(photos::product_id);
-    let product: Option<Option<ProductId>> = row.get_result(&mut **tx).optional()?;
-    if let Some(Some(product)) = product {
-        set_cover(tx, product)?;
+/// Says that the sizes are made. False when the photo was taken away meanwhile.
+fn ready(tx: &mut Tx<'_>, id: PhotoId, width: i32, height: i32) -> QueryResult<bool> {
+    let ready = (photos::state.eq(PhotoState::Ready), photos::width.eq(width), photos::height.eq(height));
+    let row = diesel::update(photos::table.find(id)).set(ready).returning((photos::product_id, photos::shop_id));
+    match row.get_result::<(Option<ProductId>, ShopId)>(&mut **tx).optional()? {
+        None => return Ok(false),
+        Some((Some(product), _)) => set_cover(tx, product)?,
+        Some((None, shop)) => sign::hang(tx, shop, id)?,
     }
-    Ok(product.is_some())
+    Ok(true)
 }
 
 async fn refuse(db: &Db, id: PhotoId) -> anyhow::Result<()> {
     let refused = (photos::state.eq(PhotoState::Refused), photos::refusal.eq(Some(Refusal::Broken)));
-    db.write(move |tx| -> Result<_, DbError> { Ok(settle(tx, id, refused)?) }).await?;
+    let row = move |tx: &mut Tx<'_>| diesel::update(photos::table.find(id)).set(refused).execute(&mut **tx);
+    db.write(move |tx| -> Result<_, DbError> { Ok(row(tx)?) }).await?;
     Ok(())
 }
 

@@ -8,12 +8,14 @@ mod photo;
 mod picture;
 mod reference;
 mod refusal;
+mod sign;
 pub mod web;
 
-pub use add::{MOST, NewPhoto, add, add_logo};
-pub use incoming::{Taken, forget, take};
+pub use add::{MOST, add};
+pub use incoming::{Taken, forget, take, take_all};
 pub use job::{DropPhoto, ProcessPhoto, drop_files, process};
 pub use order::{PhotoMove, arrange, drop_of_product, remove};
 pub use photo::{Photo, PhotoState};
 pub use reference::PhotoRef;
 pub use refusal::Refusal;
+pub use sign::{add_sign, waiting_sign};
