@@ -2,6 +2,7 @@
 
 mod colour;
 mod shot;
+mod sign;
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -52,6 +53,11 @@ pub fn photographs(subject: &Subject) -> Result<Vec<Vec<u8>>, DrawError> {
     let drawing = coloured(subject, &mut dice)?;
     let shots = Shot::series(&subject.slug, subject.main, &mut dice);
     shots.iter().map(|shot| photograph(&composed(&drawing, shot)).map_err(|why| DrawError::Broken(subject.slug.clone(), why))).collect()
+}
+
+/// A shop's sign as a WebP file.
+pub fn sign(word: &str, main: Colour) -> Result<Vec<u8>, DrawError> {
+    photograph(&sign::landscape(word, main)).map_err(|why| DrawError::Broken(word.to_owned(), why))
 }
 
 /// The drawing in the subject's colours; only the wall is left open.
