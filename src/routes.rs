@@ -2,9 +2,9 @@
 
 use actix_web::web::{self, ServiceConfig};
 
-use crate::web::Who::Anyone;
-use crate::web::{Entry, assets, get, mount};
-use crate::{health, mail};
+use crate::web::Who::{Anyone, Seller, SignedIn};
+use crate::web::{Entry, assets, get, mount, post};
+use crate::{health, mail, photos, shops};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -21,6 +21,9 @@ pub fn table() -> Vec<Entry> {
         // my purchases and orders
 
         // selling: the shop and its listings
+        post("/sell",             SignedIn, shops::web::open),
+        get("/sell/shop",         Seller, shops::web::edit),
+        post("/sell/shop",        Seller, shops::web::save),
 
         // selling: the shop's orders
 
@@ -44,5 +47,6 @@ pub fn machines(config: &mut ServiceConfig) {
     config
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
+        .route("/photos/{shard}/{photo}/{file}", web::get().to(photos::web::serve))
         .route("/static/{path:.*}", web::get().to(assets::serve));
 }
