@@ -5,6 +5,9 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::Who::{Anyone, Seller, SignedIn};
 use crate::web::{Entry, assets, get, mount, post};
 use crate::{health, mail, photos, shops};
+use crate::web::Who::Anyone;
+use crate::web::{Entry, assets, get, mount, post};
+use crate::{cart, health, mail};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -17,6 +20,9 @@ pub fn table() -> Vec<Entry> {
         // me: profile, addresses, security
 
         // buying: cart, checkout
+        get("/cart",        Anyone, cart::web::show),
+        post("/cart",       Anyone, cart::web::save),
+        post("/cart/items", Anyone, cart::web::put),
 
         // my purchases and orders
 

@@ -13,9 +13,10 @@ use sha2::{Digest, Sha512};
 use tracing_actix_web::TracingLogger;
 
 use super::visitor;
+use crate::cart;
 use crate::catalog::Shelf;
 use crate::config::Config;
-use crate::db::{Db, DbError};
+use crate::db::{Db, DbError, Tx};
 use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
@@ -82,8 +83,8 @@ impl App {
 }
 
 /// What happens at sign-in beside the session: the guest's cart joins.
-fn on_sign_in(_tx: &mut crate::db::Tx<'_>, _user: UserId, _guest_cart: Option<&[u8]>) -> diesel::QueryResult<()> {
-    Ok(())
+fn on_sign_in(tx: &mut Tx<'_>, user: UserId, guest_cart: Option<&[u8]>) -> diesel::QueryResult<()> {
+    cart::join(tx, user, guest_cart)
 }
 
 /// Starts serving on the configured address; the returned server stops gracefully.

@@ -46,6 +46,15 @@ impl Locale {
         text
     }
 
+    /// `22–24 ноября`; one day when both are the same.
+    pub fn days(self, from: NaiveDate, to: NaiveDate) -> String {
+        match (from == to, (from.year(), from.month()) == (to.year(), to.month())) {
+            (true, _) => self.day(from),
+            (false, true) => format!("{}–{}", from.day(), self.day(to)),
+            (false, false) => format!("{} – {}", self.day(from), self.day(to)),
+        }
+    }
+
     /// The day of a moment on Kazakhstan's clocks.
     pub fn date(self, at: DateTime<Utc>) -> String {
         self.day(local(at).date())
