@@ -4,10 +4,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use crate::web::Who::{Anyone, Seller, SignedIn};
 use crate::web::{Entry, assets, get, mount, post};
-use crate::{health, mail, photos, shops};
-use crate::web::Who::Anyone;
-use crate::web::{Entry, assets, get, mount, post};
-use crate::{cart, health, mail};
+use crate::{cart, health, mail, photos, shops};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
