@@ -40,7 +40,8 @@ pub async fn open(ctx: Ctx, shelf: Data<Shelf>, files: Data<Files>, upload: Uplo
 /// `GET /sell/shop`
 pub async fn edit(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
     let (catalog, id) = (shelf.now(), ctx.shop()?);
-    let (shop, waiting, terms) = ctx.read(move |conn| Ok((load(conn, id)?, Terms::of_shops(conn, &[id])?))).await.map(|((a, b), c)| (a, b, c))?;
+    let (shop, waiting, terms) =
+        ctx.read(move |conn| Ok((load(conn, id)?, Terms::of_shops(conn, &[id])?))).await.map(|((a, b), c)| (a, b, c))?;
     let mut form = Form::of([("name", shop.name.clone()), ("about", shop.about.clone()), ("city", shop.city_id.to_string())]);
     for (name, value) in terms.iter().flat_map(Terms::fields) {
         form.set(name, value);
