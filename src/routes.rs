@@ -2,9 +2,9 @@
 
 use actix_web::web::{self, ServiceConfig};
 
-use crate::web::Who::Anyone;
+use crate::web::Who::{Anyone, Seller, SignedIn};
 use crate::web::{Entry, assets, get, mount, post};
-use crate::{cart, health, mail};
+use crate::{cart, health, mail, photos, shops};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -24,6 +24,9 @@ pub fn table() -> Vec<Entry> {
         // my purchases and orders
 
         // selling: the shop and its listings
+        post("/sell",             SignedIn, shops::web::open),
+        get("/sell/shop",         Seller, shops::web::edit),
+        post("/sell/shop",        Seller, shops::web::save),
 
         // selling: the shop's orders
 
@@ -47,5 +50,6 @@ pub fn machines(config: &mut ServiceConfig) {
     config
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
+        .route("/photos/{shard}/{photo}/{file}", web::get().to(photos::web::serve))
         .route("/static/{path:.*}", web::get().to(assets::serve));
 }

@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::events::{self, Event, HandleEvent};
 use crate::jobs::Job;
+use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
+use crate::photos::{self, DropPhoto, ProcessPhoto};
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +51,10 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<HandleEvent>()
         .define_job::<SendMail>()
         // selling
+        .define_job::<ProcessPhoto>()
+        .define_job::<DropPhoto>()
+        .define_job::<ExpireListings>()
+        .with_cron("*/10 * * * * expire_listings")?
         // buying
         // accounts
         .init()
@@ -119,4 +125,33 @@ async fn send(app: &App, job: SendMail) -> anyhow::Result<()> {
     app.mailer.deliver(&mail).await?;
     app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::sent(tx, job.mail)?) }).await?;
     Ok(())
+}
+
+// selling
+
+impl TaskHandler for ProcessPhoto {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, photos::process(&app.db, &app.files, self.photo).await)
+    }
+}
+
+impl TaskHandler for DropPhoto {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, photos::drop_files(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for ExpireListings {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, app.db.write(|tx| -> Result<_, DbError> { Ok(listings::expire(tx).map(drop)?) }).await)
+    }
 }

@@ -18,6 +18,7 @@ use crate::catalog::Shelf;
 use crate::config::Config;
 use crate::db::{Db, DbError, Tx};
 use crate::kernel::UserId;
+use crate::listings::Views;
 use crate::mail::Mailer;
 use crate::storage::{Files, LocalDisk};
 use crate::web::{Hooks, Limiter, Seen, State, nothing_here, session_middleware, strip_language};
@@ -35,6 +36,8 @@ pub struct App {
     pub files: Files,
     /// Where letters go.
     pub mailer: Mailer,
+    /// How often listings were looked at.
+    pub views: Arc<Views>,
     /// What requests share.
     pub state: State,
 }
@@ -67,13 +70,14 @@ impl App {
             config: config.clone(),
         };
         let files: Files = Arc::new(LocalDisk::new(&config.uploads));
-        Ok(Self { mailer: Mailer::new(&config)?, config, db, shelf, files, state })
+        Ok(Self { mailer: Mailer::new(&config)?, views: Arc::default(), config, db, shelf, files, state })
     }
 
     /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.
     pub fn tick(&self) -> Result<(), DbError> {
         self.state.limiter.tidy();
         self.state.seen.flush(&self.db)?;
+        self.views.flush(&self.db)?;
         self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
     }
 }
@@ -93,6 +97,7 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .app_data(web::Data::new(app.clone()))
             .app_data(web::Data::from(app.shelf.clone()))
             .app_data(web::Data::new(app.files.clone()))
+            .app_data(web::Data::from(app.views.clone()))
             .wrap(from_fn(strip_language))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())

@@ -26,11 +26,7 @@ impl Payment {
             .returning(payments::id)
             .get_result(&mut **tx)?;
         let row = |(order, amount): &(OrderId, Money)| {
-            (
-                payment_allocations::order_id.eq(*order),
-                payment_allocations::payment_id.eq(payment),
-                payment_allocations::amount.eq(*amount),
-            )
+            (payment_allocations::order_id.eq(*order), payment_allocations::payment_id.eq(payment), payment_allocations::amount.eq(*amount))
         };
         let rows: Vec<_> = allocations.iter().map(row).collect();
         diesel::insert_into(payment_allocations::table).values(rows).execute(&mut **tx).map(drop)

@@ -16,6 +16,7 @@ mod same_origin;
 mod session;
 mod shell;
 mod state;
+mod upload;
 
 pub use access::{Entry, Method, Who, get, mount, post};
 pub use ctx::{Ctx, Outcome};
@@ -30,3 +31,4 @@ pub use pager::Pager;
 pub use session::{Seen, SessionRows, session_middleware};
 pub use shell::{Menu, MenuGroup, Shell, StaffRole, Theme, Viewer, Visitor};
 pub use state::{Hooks, State};
+pub use upload::{NotKept, Received, Upload};
