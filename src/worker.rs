@@ -11,6 +11,7 @@ use crate::db::{DbError, Tx};
 use crate::events::{self, Event, HandleEvent};
 use crate::jobs::Job;
 use crate::mail::{Mail, SendMail};
+use crate::moderation;
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +80,7 @@ impl TaskHandler for HandleEvent {
 }
 
 /// What follows from what.
-fn consequences(_app: &App, _tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
+fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
     match event {
         // buying
         Event::PurchasePlaced { .. } => Ok(()),
@@ -92,11 +93,11 @@ fn consequences(_app: &App, _tx: &mut Tx<'_>, event: &Event) -> Result<(), DbErr
         Event::OrderIssued { .. } => Ok(()),
 
         // moderation
-        Event::ListingApproved { .. } => Ok(()),
-        Event::ListingRejected { .. } => Ok(()),
-        Event::ListingRemoved { .. } => Ok(()),
-        Event::ShopSuspended { .. } => Ok(()),
-        Event::ShopReopened { .. } => Ok(()),
+        Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
+        Event::ListingRejected { listing } => Ok(moderation::mails::rejected(&app.config.base_url, tx, *listing)?),
+        Event::ListingRemoved { listing } => Ok(moderation::mails::removed(&app.config.base_url, tx, *listing)?),
+        Event::ShopSuspended { shop } => Ok(moderation::mails::suspended(&app.config.base_url, tx, *shop)?),
+        Event::ShopReopened { shop } => Ok(moderation::mails::reopened(&app.config.base_url, tx, *shop)?),
 
         // accounts
         Event::PasswordChanged { .. } => Ok(()),
