@@ -78,7 +78,9 @@ fn dated(tx: &mut Tx<'_>, statement: &str, ids: &[i64], days: &[DateTime<Utc>]) 
 }
 
 fn guards(tx: &mut Tx<'_>, what: &str) -> QueryResult<()> {
-    HISTORIES.iter().try_for_each(|table| diesel::sql_query(format!("ALTER TABLE {table} {what} TRIGGER append_only")).execute(&mut **tx).map(drop))
+    HISTORIES
+        .iter()
+        .try_for_each(|table| diesel::sql_query(format!("ALTER TABLE {table} {what} TRIGGER append_only")).execute(&mut **tx).map(drop))
 }
 
 fn look(tx: &mut Tx<'_>, goods: &[Good]) -> QueryResult<()> {

@@ -6,12 +6,12 @@ use std::str::FromStr;
 use bigdecimal::BigDecimal;
 use chrono::{DateTime, Duration, Utc};
 
+use super::DemoError;
 use super::data::{Data, ProductData};
 use super::dice::Dice;
 use super::photos::DemoPhotos;
 use super::reviews::{self, Verdict};
 use super::sellers::Seller;
-use super::DemoError;
 use crate::catalog::{Attribute, AttributeKind, Catalog};
 use crate::db::Tx;
 use crate::jobs;
@@ -81,13 +81,15 @@ fn put_one(
     (verdict, moderator): (Verdict, UserId),
 ) -> Result<Good, DemoError> {
     let Draft { listing, product: card } = draft(tx, &seller.shop, catalog)?;
-    input(product, catalog)?.save(tx, &Listing::find(tx, listing)?, catalog)?;
+    let drafted = Listing::find(tx, listing)?;
+    input(product, catalog)?.save(tx, &drafted, catalog)?;
     if verdict != Verdict::Draft {
         publish(tx, listing, Some(seller.owner))?;
         reviews::rule(tx, moderator, listing, verdict)?;
     }
     if verdict == Verdict::Paused {
-        pause(tx, listing, Some(seller.owner))?;
+        tx.acting(Some(seller.owner), "")?;
+        pause(tx, listing)?;
     }
     Ok(Good {
         listing,
@@ -102,7 +104,8 @@ fn put_one(
 }
 
 fn input(product: &ProductData, catalog: &Catalog) -> Result<ListingInput, DemoError> {
-    let category = catalog.category_by_slug(&product.category).ok_or_else(|| DemoError::Data(format!("the category {}", product.category)))?;
+    let category =
+        catalog.category_by_slug(&product.category).ok_or_else(|| DemoError::Data(format!("the category {}", product.category)))?;
     Ok(ListingInput {
         category: Some(category.id),
         title: Some(product.title.clone()),
@@ -131,10 +134,15 @@ fn values(product: &ProductData, wanted: &[(&Attribute, bool)]) -> Result<Vec<(A
 fn value(attribute: &Attribute, given: &toml::Value) -> Option<Value> {
     match attribute.kind {
         AttributeKind::Text => given.as_str().map(|text| Value::Text(text.to_owned())),
-        AttributeKind::Number => BigDecimal::from_str(&given.to_string()).ok().map(Value::Number),
+        AttributeKind::Number => number(given).map(Value::Number),
         AttributeKind::Choice => attribute.option(given.as_str()?).map(|option| Value::Choice(option.id)),
         AttributeKind::Bool => given.as_bool().map(Value::Bool),
     }
+}
+
+fn number(given: &toml::Value) -> Option<BigDecimal> {
+    let text = given.as_integer().map(|whole| whole.to_string()).or_else(|| given.as_float().map(|broken| broken.to_string()))?;
+    BigDecimal::from_str(&text).ok()
 }
 
 /// The products in an order of chance: what is new is of many kinds.

@@ -55,7 +55,7 @@ fn write(tx: &mut Tx<'_>, data: &Data, catalog: &Catalog, (hash, accept_hours): 
 }
 
 fn is_empty(conn: &mut PgConnection) -> QueryResult<bool> {
-    let people = diesel::select(diesel::dsl::exists(users::table)).get_result::<bool>(conn)?;
-    let goods = diesel::select(diesel::dsl::exists(listings::table)).get_result::<bool>(conn)?;
+    let people = diesel::select(diesel::dsl::exists(users::table.select(users::id))).get_result::<bool>(conn)?;
+    let goods = diesel::select(diesel::dsl::exists(listings::table.select(listings::id))).get_result::<bool>(conn)?;
     Ok(!people && !goods)
 }

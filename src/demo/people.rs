@@ -14,12 +14,8 @@ use crate::moderation::staff;
 /// The password of everybody in the demo.
 pub const PASSWORD: &str = "samal-demo-2026";
 /// The accounts to try, by what they are for.
-pub const ACCOUNTS: [(&str, &str); 4] = [
-    ("buyer", "buyer@samal.example"),
-    ("seller", "seller@samal.example"),
-    ("moderator", "moderator@samal.example"),
-    ("owner", OWNER),
-];
+pub const ACCOUNTS: [(&str, &str); 4] =
+    [("buyer", "buyer@samal.example"), ("seller", "seller@samal.example"), ("moderator", "moderator@samal.example"), ("owner", OWNER)];
 /// Whoever finds this account finds the demo whole: it is written in the same transaction as all the rest.
 pub const OWNER: &str = "owner@samal.example";
 /// The shop of the account `seller`.
@@ -49,7 +45,8 @@ impl People {
             staff::grant(tx, email, role).map_err(|error| DemoError::Story(error.to_string()))?;
         }
         let mut buyers = vec![Buyer::move_in(tx, &first(), catalog, hash)?];
-        let office = NewAddress { street: "пр. Аль-Фараби".into(), house: "77/8".into(), flat: "1204".into(), ..buyers[0].home.clone() };
+        let office =
+            NewAddress { street: "пр. Аль-Фараби".into(), house: "77/8".into(), flat: "1204".into(), ..buyers[0].home.clone() };
         office.insert(tx, buyers[0].id)?;
         for buyer in &data.buyers {
             buyers.push(Buyer::move_in(tx, buyer, catalog, hash)?);

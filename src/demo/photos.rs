@@ -10,7 +10,7 @@ use crate::db::{Db, DbError, Tx};
 use crate::jobs::{self, Job};
 use crate::kernel::{ProductId, ShopId, now};
 use crate::photos::{Photo, Taken, add, add_sign, forget, take};
-use crate::schema::{photos, products};
+use crate::schema::{order_items, photos, products};
 use crate::storage::Files;
 
 /// One after another, behind everything that people wait for.
@@ -123,20 +123,14 @@ pub async fn cover(db: &Db) -> anyhow::Result<()> {
           AND u.email LIKE '%@samal.example' AND i.cover_id IS NULL AND p.cover_id IS NOT NULL";
     let work = |tx: &mut Tx<'_>| -> Result<(), DbError> {
         diesel::sql_query(COVER).execute(&mut **tx)?;
-        let unmade = products::table.filter(products::cover_id.is_null()).filter(products::id.eq_any(sold()));
+        let sold = order_items::table.filter(order_items::cover_id.is_null()).select(order_items::product_id);
+        let unmade = products::table.filter(products::cover_id.is_null()).filter(products::id.eq_any(sold));
         if diesel::select(diesel::dsl::exists(unmade)).get_result::<bool>(&mut **tx)? {
             jobs::enqueue_at(tx, &DemoCovers {}, now() + Duration::seconds(10))?;
         }
         Ok(())
     };
     Ok(db.write(work).await?)
-}
-
-/// The products of orders that remember no picture.
-#[diesel::dsl::auto_type]
-fn sold() -> _ {
-    use crate::schema::order_items;
-    order_items::table.filter(order_items::cover_id.is_null()).select(order_items::product_id)
 }
 
 async fn take_all(files: &Files, pictures: Vec<Vec<u8>>) -> std::io::Result<Vec<Taken>> {

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Timestamptz};
 
+use super::DemoError;
 use super::goods::Good;
 use super::people::People;
-use super::DemoError;
 use crate::db::Tx;
 use crate::kernel::{ListingId, ShopId, UserId};
 use crate::listings::{Listing, ListingState};
@@ -36,7 +36,8 @@ pub fn rule(tx: &mut Tx<'_>, moderator: UserId, listing: ListingId, verdict: Ver
             Verdict::Rejected => Ruling::Reject(Reason::Photos, "На фото видно не всё: снимите, пожалуйста, и обратную сторону.".into()),
             _ => Ruling::Approve,
         };
-        match decide(tx, moderator, listing, &ruling, version(tx, listing)?)? {
+        let seen = version(tx, listing)?;
+        match decide(tx, moderator, listing, &ruling, seen)? {
             Said::Done => {}
             other => return Err(DemoError::Story(format!("listing {listing}: {other:?}"))),
         }
@@ -69,7 +70,10 @@ pub fn complain(tx: &mut Tx<'_>, people: &People, goods: &[Good], shop: ShopId) 
         reason: ReportReason::Wrong,
         text: "Пришло не то, что на фото: другой цвет и нет коробки.".into(),
     };
-    let about_shop = Complaint { about: About::Shop(shop), reason: ReportReason::Contacts, text: "Екі рет сайттан тыс төлеуді сұрады.".into() };
+    let about_shop =
+        Complaint {
+            about: About::Shop(shop), reason: ReportReason::Contacts, text: "Екі рет сайттан тыс төлеуді сұрады.".into()
+        };
     about_listing.file(tx, people.buyers[1].id)?;
     about_shop.file(tx, people.buyers[2].id)?;
     Ok(())

@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
+use super::DemoError;
 use super::dice::Dice;
 use super::goods::Good;
 use super::people::{Buyer, People, SELLERS_SHOP};
 use super::sellers::Seller;
-use super::DemoError;
 use crate::cart::{self, Owner};
 use crate::checkout::{PlaceOrder, place};
 use crate::db::Tx;
@@ -114,7 +114,8 @@ impl Market<'_> {
             chosen.push(good);
             cart::add(tx, &Owner::User(buyer.id), good.listing, if dice.chance(25) { 2 } else { 1 })?;
         }
-        let placed = place(tx, &self.wish(tx, buyer, &chosen, way)?)?;
+        let wish = self.wish(tx, buyer, &chosen, way)?;
+        let placed = place(tx, &wish)?;
         for order in placed.orders {
             self.carry(tx, order, fate, buyer)?;
         }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
+use super::DemoError;
 use super::data::{Data, SendData, ShopData};
 use super::dice::Dice;
 use super::people::{SELLERS_SHOP, join};
 use super::photos::DemoSign;
-use super::DemoError;
 use crate::catalog::Catalog;
 use crate::db::Tx;
 use crate::jobs;

@@ -4,19 +4,8 @@ use super::colour::Colour;
 use crate::demo::dice::Dice;
 
 /// Drawings that fill the frame from side to side: turned, they must not grow much.
-const WIDE: [&str; 11] = [
-    "laptops",
-    "monitors",
-    "televisions",
-    "routers",
-    "keyboards",
-    "printers",
-    "microwaves",
-    "irons",
-    "cameras",
-    "skis",
-    "car-electronics",
-];
+const WIDE: [&str; 11] =
+    ["laptops", "monitors", "televisions", "routers", "keyboards", "printers", "microwaves", "irons", "cameras", "skis", "car-electronics"];
 
 /// What stands on the ground by itself: it is photographed upright.
 const STANDING: [&str; 19] = [
@@ -130,7 +119,8 @@ impl Shot {
 
 /// The walls in a shuffled order, without those that the thing would melt into.
 fn walls(main: Colour, dice: &mut Dice) -> Vec<Colour> {
-    let mut walls: Vec<Colour> = WALLS.into_iter().filter(|wall| wall.distance(main) > 110 || main.is_pale() && wall.distance(main) > 50).collect();
+    let mut walls: Vec<Colour> =
+        WALLS.into_iter().filter(|wall| wall.distance(main) > 110 || main.is_pale() && wall.distance(main) > 50).collect();
     for i in (1..walls.len()).rev() {
         let j = usize::try_from(dice.roll() % (i as u64 + 1)).unwrap_or_default();
         walls.swap(i, j);
