@@ -204,7 +204,7 @@ async fn two_links_for_one_address_make_one_account() {
     let early = house.link_in_letter("a@samal.example");
     ask_for_account(&second, "/register", "Айгерим", "a@samal.example").await.expect(200);
     house.work().await;
-    confirm(&house, &second, "a@samal.example").await.expect(200);
+    assert_eq!(confirm(&house, &second, "a@samal.example").await.path, "/");
     assert!(is_in(&second).await);
     let page = first.get(&early).await.expect(200);
     let led = first.send(&page, "form.panel", &[]).await.expect(200);

@@ -23,7 +23,7 @@ async fn a_recovery_link_sets_one_new_password_and_ends_the_other_sessions() {
     visitor.get(&link).await.expect(404);
     visitor.post(&link, &[("password", "ещё один пароль")]).await.expect(404);
     sign_in(&house.visitor(), "a@samal.example", PASSWORD).await.expect(422);
-    assert_eq!(sign_in(&house.visitor(), "a@samal.example", NEW).await.path, "/");
+    assert_eq!(sign_in(&house.visitor(), "a@samal.example", NEW).await.path, "/me");
     house.work().await;
     assert!(house.letters("a@samal.example").pop().unwrap().says("Пароль сменили"));
 }
@@ -90,7 +90,7 @@ async fn a_new_address_is_confirmed_there_and_the_old_one_is_told() {
     house.work().await;
     assert!(house.letters("old@samal.example").pop().unwrap().says("new@samal.example"));
     sign_in(&house.visitor(), "old@samal.example", PASSWORD).await.expect(422);
-    assert_eq!(sign_in(&house.visitor(), "new@samal.example", PASSWORD).await.path, "/");
+    assert_eq!(sign_in(&house.visitor(), "new@samal.example", PASSWORD).await.path, "/me");
 }
 
 #[actix_web::test]

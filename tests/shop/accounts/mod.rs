@@ -14,7 +14,7 @@ const PASSWORD: &str = "три тихих верблюда";
 /// Registers through the pages, confirms by the letter's link, and comes back signed in.
 async fn registered(house: &House, name: &str, email: &str) -> Visitor {
     let visitor = house.visitor();
-    ask_for_account(&visitor, "/register", name, email).await.expect(200);
+    ask_for_account(&visitor, "/register?next=/me", name, email).await.expect(200);
     house.work().await;
     confirm(house, &visitor, email).await.expect(200);
     visitor
@@ -34,7 +34,7 @@ async fn confirm(house: &House, visitor: &Visitor, email: &str) -> Page {
 
 /// Sends the sign-in form.
 async fn sign_in(visitor: &Visitor, email: &str, password: &str) -> Page {
-    let page = visitor.get("/login").await.expect(200);
+    let page = visitor.get("/login?next=/me").await.expect(200);
     visitor.send(&page, "form.panel", &[("email", email), ("password", password)]).await
 }
 
