@@ -5,6 +5,9 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::Who::{Anyone, Seller, SignedIn};
 use crate::web::{Entry, assets, get, mount, post};
 use crate::{cart, health, mail, photos, shops};
+use crate::web::Who::{Anyone, SignedIn};
+use crate::web::{Entry, assets, get, mount, post};
+use crate::{accounts, health, mail, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -13,8 +16,44 @@ pub fn table() -> Vec<Entry> {
         // everybody: home, catalogue, search, product, shop, help
 
         // accounts: register, sign in, recover
+        get("/register",          Anyone, accounts::web::register::show),
+        post("/register",         Anyone, accounts::web::register::send),
+        get("/register/sent",     Anyone, accounts::web::register::sent),
+        get("/verify/{token}",    Anyone, accounts::web::verify::show),
+        post("/verify/{token}",   Anyone, accounts::web::verify::confirm),
+        get("/login",             Anyone, accounts::web::login::show),
+        post("/login",            Anyone, accounts::web::login::send),
+        post("/logout",           Anyone, accounts::web::login::leave),
+        get("/recover",           Anyone, accounts::web::recover::show),
+        post("/recover",          Anyone, accounts::web::recover::send),
+        get("/recover/sent",      Anyone, accounts::web::recover::sent),
+        get("/recover/{token}",   Anyone, accounts::web::recover::choose),
+        post("/recover/{token}",  Anyone, accounts::web::recover::set),
+        get("/settings",          Anyone, accounts::web::settings::show),
+        post("/settings/theme",   Anyone, accounts::web::settings::theme),
 
         // me: profile, addresses, security
+        get("/me",                            SignedIn, storefront::me::web::show),
+        get("/me/edit",                       SignedIn, accounts::web::edit::show),
+        post("/me/edit",                      SignedIn, accounts::web::edit::save),
+        get("/me/addresses",                  SignedIn, accounts::web::addresses::list),
+        get("/me/addresses/new",              SignedIn, accounts::web::addresses::blank),
+        post("/me/addresses/new",             SignedIn, accounts::web::addresses::add),
+        get("/me/addresses/{id}",             SignedIn, accounts::web::addresses::edit),
+        post("/me/addresses/{id}",            SignedIn, accounts::web::addresses::save),
+        post("/me/addresses/{id}/default",    SignedIn, accounts::web::addresses::make_default),
+        get("/me/addresses/{id}/delete",      SignedIn, accounts::web::addresses::ask_delete),
+        post("/me/addresses/{id}/delete",     SignedIn, accounts::web::addresses::delete),
+        get("/me/security",                   SignedIn, accounts::web::security::show),
+        get("/me/security/password",          SignedIn, accounts::web::security::show),
+        post("/me/security/password",         SignedIn, accounts::web::security::change),
+        get("/me/security/email",             SignedIn, accounts::web::email::show),
+        post("/me/security/email",            SignedIn, accounts::web::email::send),
+        post("/me/security/sessions",         SignedIn, accounts::web::security::end),
+        post("/me/security/sessions/others",  SignedIn, accounts::web::security::end_others),
+        get("/me/data",                       SignedIn, storefront::me::web::download),
+        get("/me/leave",                      SignedIn, storefront::me::web::ask_leave),
+        post("/me/leave",                     SignedIn, storefront::me::web::confirm_leave),
 
         // buying: cart, checkout
         get("/cart",        Anyone, cart::web::show),

@@ -6,6 +6,7 @@ use std::time::Duration;
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions};
 use secrecy::ExposeSecret;
 
+use crate::accounts;
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::events::{self, Event, HandleEvent};
@@ -13,6 +14,7 @@ use crate::jobs::Job;
 use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
 use crate::photos::{self, DropPhoto, ProcessPhoto};
+use crate::storefront::me::Sweep;
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -57,6 +59,9 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .with_cron("*/10 * * * * expire_listings")?
         // buying
         // accounts
+        .define_job::<Sweep>()
+        // Three in the morning on Kazakhstan's clocks.
+        .with_cron("0 22 * * * sweep")?
         .init()
         .await?;
     Ok(worker)
@@ -85,7 +90,7 @@ impl TaskHandler for HandleEvent {
 }
 
 /// What follows from what.
-fn consequences(_app: &App, _tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
+fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
     match event {
         // buying
         Event::PurchasePlaced { .. } => Ok(()),
@@ -105,7 +110,16 @@ fn consequences(_app: &App, _tx: &mut Tx<'_>, event: &Event) -> Result<(), DbErr
         Event::ShopReopened { .. } => Ok(()),
 
         // accounts
-        Event::PasswordChanged { .. } => Ok(()),
+        Event::PasswordChanged { user } => Ok(accounts::tell_password_changed(tx, &app.config.base_url, *user)?),
+    }
+}
+
+impl TaskHandler for Sweep {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, app.db.write(|tx| -> Result<(), DbError> { Ok(Self::run(tx)?) }).await)
     }
 }
 

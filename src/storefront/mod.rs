@@ -1,1 +1,3 @@
 //! Pages that show several rooms: home, catalogue, product, shop, help.
+
+pub mod me;

@@ -22,7 +22,7 @@ pub use access::{Entry, Method, Who, get, mount, post};
 pub use ctx::{Ctx, Outcome};
 pub use fault::Fault;
 pub use flash::Flash;
-pub use form::{FieldError, Form, clean};
+pub use form::{FieldError, Form, clean, own_path};
 pub use gate::nothing_here;
 pub use idempotency::{FormToken, Once};
 pub use language::strip_language;
