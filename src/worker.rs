@@ -15,6 +15,7 @@ use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
 use crate::photos::{self, DropPhoto, ProcessPhoto};
 use crate::storefront::me::Sweep;
+use crate::moderation;
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -103,11 +104,11 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::OrderIssued { .. } => Ok(()),
 
         // moderation
-        Event::ListingApproved { .. } => Ok(()),
-        Event::ListingRejected { .. } => Ok(()),
-        Event::ListingRemoved { .. } => Ok(()),
-        Event::ShopSuspended { .. } => Ok(()),
-        Event::ShopReopened { .. } => Ok(()),
+        Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
+        Event::ListingRejected { listing } => Ok(moderation::mails::rejected(&app.config.base_url, tx, *listing)?),
+        Event::ListingRemoved { listing } => Ok(moderation::mails::removed(&app.config.base_url, tx, *listing)?),
+        Event::ShopSuspended { shop } => Ok(moderation::mails::suspended(&app.config.base_url, tx, *shop)?),
+        Event::ShopReopened { shop } => Ok(moderation::mails::reopened(&app.config.base_url, tx, *shop)?),
 
         // accounts
         Event::PasswordChanged { user } => Ok(accounts::tell_password_changed(tx, &app.config.base_url, *user)?),
