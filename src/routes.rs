@@ -12,12 +12,27 @@ use crate::web::StaffRole::{Manager, Moderator};
 use crate::web::Who::{Anyone, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post};
 use crate::{health, mail, moderation};
+use crate::web::Who::Anyone;
+use crate::web::{Entry, assets, get, mount};
+use crate::{health, mail, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
 pub fn table() -> Vec<Entry> {
     vec![
         // everybody: home, catalogue, search, product, shop, help
+        get("/",                   Anyone, storefront::web::home::show).cached(),
+        get("/c",                  Anyone, storefront::web::catalogue::tree).cached(),
+        get("/c/{slug}",           Anyone, storefront::web::catalogue::category).cached(),
+        get("/tags/{tag}",         Anyone, storefront::web::catalogue::tag).cached(),
+        get("/search",             Anyone, storefront::web::catalogue::search).cached(),
+        get("/p/{product}",        Anyone, storefront::web::product::show),
+        get("/p/{product}/photos", Anyone, storefront::web::product::photos),
+        get("/shops/{slug}",       Anyone, storefront::web::catalogue::shop).cached(),
+        get("/help/{page}",        Anyone, storefront::web::help::show).cached(),
+        get("/sitemap.xml",        Anyone, storefront::web::machines::sitemap),
+        get("/sitemap/{part}.xml", Anyone, storefront::web::machines::sitemap_part),
+        get("/robots.txt",         Anyone, storefront::web::machines::robots),
 
         // accounts: register, sign in, recover
         get("/register",          Anyone, accounts::web::register::show),
@@ -113,5 +128,6 @@ pub fn machines(config: &mut ServiceConfig) {
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/photos/{shard}/{photo}/{file}", web::get().to(photos::web::serve))
+        .route("/static/art/{drawing}", web::get().to(storefront::web::machines::drawing))
         .route("/static/{path:.*}", web::get().to(assets::serve));
 }
