@@ -22,7 +22,6 @@ cart-own = Your own shop’s product, not counted
 cart-short = Only { $left } left. We lowered the quantity from { $was }
 cart-price-moved = The price changed from { $was } to { $now }
 cart-each = { $price } each
-cart-free = free
 cart-no-way = These products cannot be delivered together in one way: order them separately
 cart-goods = Goods
 cart-goods-pieces = Goods, { $n } pcs

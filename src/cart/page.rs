@@ -4,7 +4,7 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::{Basket, Trouble};
-use crate::kernel::{ListingId, Money, today};
+use crate::kernel::{ListingId, today};
 use crate::shops::Terms;
 use crate::web::{Form, filters};
 

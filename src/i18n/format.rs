@@ -37,6 +37,11 @@ impl Locale {
         format!("{}{NBSP}₸", self.number(amount.whole()))
     }
 
+    /// What a service costs: an amount, or the word for free.
+    pub fn fee(self, amount: Money) -> String {
+        if amount == Money::ZERO { self.t("ui-free").to_owned() } else { self.money(amount) }
+    }
+
     /// `22 ноября`, with the year when it is not this one.
     pub fn day(self, date: NaiveDate) -> String {
         let mut text = format!("{}{NBSP}{}", date.day(), self.t(MONTHS[date.month0() as usize]));

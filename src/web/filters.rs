@@ -61,6 +61,12 @@ pub fn money(amount: impl Borrow<Money>, values: &dyn Values) -> Result<String> 
     Ok(shell(values)?.locale().money(*amount.borrow()))
 }
 
+/// What a service costs: an amount, or the word for free.
+#[filter_fn]
+pub fn fee(amount: impl Borrow<Money>, values: &dyn Values) -> Result<String> {
+    Ok(shell(values)?.locale().fee(*amount.borrow()))
+}
+
 /// `1 284`.
 #[filter_fn]
 pub fn num(n: impl Into<Arg>, values: &dyn Values) -> Result<String> {
