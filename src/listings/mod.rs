@@ -3,22 +3,30 @@
 mod archive;
 mod card;
 mod content;
+mod decision;
+mod desk;
 mod document;
 mod draft;
 mod expire;
+mod form;
+mod gaps;
 mod listing;
 mod publish;
 mod review;
 mod save;
 mod state;
 mod stock;
+mod submit;
 mod tags;
 mod value;
+mod value_form;
 mod views;
 
 pub use archive::{activate, archive, pause};
 pub use card::{CardRow, ListingCard};
 pub use content::Content;
+pub use decision::Verdict;
+pub use desk::Desk;
 pub use document::set_document;
 pub use draft::{Draft, draft};
 pub use expire::{ExpireListings, expire};
@@ -28,6 +36,7 @@ pub use review::{approve, remove, restore, send_back};
 pub use save::{ListingInput, Saved};
 pub use state::{Condition, ListingState};
 pub use stock::{Shortage, Stock};
+pub use submit::{Button, Submit, Submitted};
 pub use value::Value;
 pub use views::Views;
 
