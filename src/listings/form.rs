@@ -22,7 +22,8 @@ impl ListingInput {
     /// Reads the form. A draft may be as empty as it likes; a listing that buyers see has to stay complete.
     pub fn parse(form: &mut Form, desk: &Desk, catalog: &Catalog, lang: Lang) -> Self {
         let strict = desk.is_public();
-        let condition = form.parse("condition", |text| text.parse::<Condition>().map_err(|()| FieldError::new("listing-condition-missing")));
+        let condition =
+            form.parse("condition", |text| text.parse::<Condition>().map_err(|()| FieldError::new("listing-condition-missing")));
         let title = form.parse("title", |text| parse_title(text, strict));
         let description = form.text("description", usize::from(strict), DESCRIPTION_MOST, "listing-description-missing");
         let language = form.parse("lang", |text| text.parse::<Lang>().map_err(|()| FieldError::new("listing-lang-missing")));
