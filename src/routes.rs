@@ -15,6 +15,7 @@ use crate::{health, mail, moderation};
 use crate::web::Who::Anyone;
 use crate::web::{Entry, assets, get, mount};
 use crate::{health, mail, storefront};
+use crate::{health, listings, mail, photos, shops};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -82,9 +83,25 @@ pub fn table() -> Vec<Entry> {
         // my purchases and orders
 
         // selling: the shop and its listings
+        get("/sell",              SignedIn, listings::web::today),
         post("/sell",             SignedIn, shops::web::open),
         get("/sell/shop",         Seller, shops::web::edit),
         post("/sell/shop",        Seller, shops::web::save),
+        get("/sell/listings",     Seller, listings::web::table),
+        post("/sell/listings",    Seller, listings::web::save_table),
+        post("/sell/listings/new", Seller, listings::web::create),
+        get("/sell/listings/{id}", Seller, listings::web::view),
+        get("/sell/listings/{id}/category",  Seller, listings::web::category),
+        post("/sell/listings/{id}/category", Seller, listings::web::choose_category),
+        get("/sell/listings/{id}/edit",      Seller, listings::web::edit),
+        post("/sell/listings/{id}/edit",     Seller, listings::web::save),
+        post("/sell/listings/{id}/publish",  Seller, listings::web::publish),
+        post("/sell/listings/{id}/pause",    Seller, listings::web::pause),
+        post("/sell/listings/{id}/activate", Seller, listings::web::activate),
+        post("/sell/listings/{id}/archive",  Seller, listings::web::archive),
+        post("/sell/listings/{id}/copy",     Seller, listings::web::copy),
+        get("/sell/listings/{id}/delete",    Seller, listings::web::confirm_delete),
+        post("/sell/listings/{id}/delete",   Seller, listings::web::delete),
 
         // selling: the shop's orders
 
