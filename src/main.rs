@@ -1,5 +1,7 @@
 //! The command line: `samal serve | worker | migrate | demo | staff`.
 
+use std::io::IsTerminal;
+
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use samal::app::{self, App};
@@ -149,6 +151,7 @@ async fn stopped() {
 
 fn start_log(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::new(&config.log);
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
     if config.log_json { log.json().init() } else { log.init() }
 }
