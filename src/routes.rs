@@ -2,20 +2,10 @@
 
 use actix_web::web::{self, ServiceConfig};
 
-use crate::web::Who::{Anyone, Seller, SignedIn};
-use crate::web::{Entry, assets, get, mount, post};
-use crate::{cart, health, mail, photos, shops};
-use crate::web::Who::{Anyone, SignedIn};
-use crate::web::{Entry, assets, get, mount, post};
-use crate::{accounts, health, mail, storefront};
 use crate::web::StaffRole::{Manager, Moderator};
-use crate::web::Who::{Anyone, SignedIn, Staff};
+use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post};
-use crate::{health, mail, moderation};
-use crate::web::Who::Anyone;
-use crate::web::{Entry, assets, get, mount};
-use crate::{health, mail, storefront};
-use crate::{health, listings, mail, photos, shops};
+use crate::{accounts, cart, health, listings, mail, moderation, photos, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
