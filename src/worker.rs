@@ -11,8 +11,11 @@ use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::events::{self, Event, HandleEvent};
 use crate::jobs::Job;
+use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
+use crate::photos::{self, DropPhoto, ProcessPhoto};
 use crate::storefront::me::Sweep;
+use crate::moderation;
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +54,10 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<HandleEvent>()
         .define_job::<SendMail>()
         // selling
+        .define_job::<ProcessPhoto>()
+        .define_job::<DropPhoto>()
+        .define_job::<ExpireListings>()
+        .with_cron("*/10 * * * * expire_listings")?
         // buying
         // accounts
         .define_job::<Sweep>()
@@ -97,11 +104,11 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::OrderIssued { .. } => Ok(()),
 
         // moderation
-        Event::ListingApproved { .. } => Ok(()),
-        Event::ListingRejected { .. } => Ok(()),
-        Event::ListingRemoved { .. } => Ok(()),
-        Event::ShopSuspended { .. } => Ok(()),
-        Event::ShopReopened { .. } => Ok(()),
+        Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
+        Event::ListingRejected { listing } => Ok(moderation::mails::rejected(&app.config.base_url, tx, *listing)?),
+        Event::ListingRemoved { listing } => Ok(moderation::mails::removed(&app.config.base_url, tx, *listing)?),
+        Event::ShopSuspended { shop } => Ok(moderation::mails::suspended(&app.config.base_url, tx, *shop)?),
+        Event::ShopReopened { shop } => Ok(moderation::mails::reopened(&app.config.base_url, tx, *shop)?),
 
         // accounts
         Event::PasswordChanged { user } => Ok(accounts::tell_password_changed(tx, &app.config.base_url, *user)?),
@@ -133,4 +140,33 @@ async fn send(app: &App, job: SendMail) -> anyhow::Result<()> {
     app.mailer.deliver(&mail).await?;
     app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::sent(tx, job.mail)?) }).await?;
     Ok(())
+}
+
+// selling
+
+impl TaskHandler for ProcessPhoto {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, photos::process(&app.db, &app.files, self.photo).await)
+    }
+}
+
+impl TaskHandler for DropPhoto {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, photos::drop_files(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for ExpireListings {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, app.db.write(|tx| -> Result<_, DbError> { Ok(listings::expire(tx).map(drop)?) }).await)
+    }
 }

@@ -1,6 +1,5 @@
 //! The routes table's own words: who may, and which handler.
 
-use actix_web::dev::HttpServiceFactory;
 use actix_web::{FromRequest, Handler, Resource, Responder, Route, web};
 
 use super::gate::{gate, wrong_method};
@@ -36,7 +35,16 @@ pub struct Entry {
     pub path: &'static str,
     /// Who may.
     pub who: Who,
+    /// Whether the page may be kept whole for guests.
+    pub cached: bool,
     route: Route,
+}
+
+impl Entry {
+    /// The page may be kept whole for guests: nothing is counted when it is shown.
+    pub fn cached(self) -> Self {
+        Self { cached: true, ..self }
+    }
 }
 
 /// A page.
@@ -46,7 +54,7 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    Entry { method: Method::Get, path, who, route: web::get().to(handler) }
+    Entry { method: Method::Get, path, who, cached: false, route: web::get().to(handler) }
 }
 
 /// A form.
@@ -56,7 +64,7 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    Entry { method: Method::Post, path, who, route: web::post().to(handler) }
+    Entry { method: Method::Post, path, who, cached: false, route: web::post().to(handler) }
 }
 
 impl Who {
@@ -72,19 +80,15 @@ impl Who {
 }
 
 /// Makes services of the table: one resource a path, each route behind its gate, other methods answered 405.
-pub fn mount(table: Vec<Entry>) -> Vec<impl HttpServiceFactory> {
-    let mut paths: Vec<(&'static str, Resource)> = Vec::new();
-    for Entry { path, who, route, .. } in table {
-        let route = route.wrap(actix_web::middleware::from_fn(move |req, next| gate(who, req, next)));
-        match paths.iter().position(|(known, _)| *known == path) {
-            Some(i) => {
-                let (path, resource) = paths.swap_remove(i);
-                paths.push((path, resource.route(route)));
-                let last = paths.len() - 1;
-                paths.swap(i, last);
-            }
-            None => paths.push((path, web::resource(path).default_service(wrong_method()).route(route))),
+pub fn mount(table: Vec<Entry>) -> impl Iterator<Item = Resource> {
+    let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
+    for Entry { path, who, cached, route, .. } in table {
+        let gated = route.wrap(actix_web::middleware::from_fn(move |req, next| gate(who, cached, req, next)));
+        match paths.iter_mut().find(|(known, _)| *known == path) {
+            Some((_, routes)) => routes.push(gated),
+            None => paths.push((path, vec![gated])),
         }
     }
-    paths.into_iter().map(|(_, resource)| resource).collect()
+    let empty = |path| web::resource(path).default_service(wrong_method());
+    paths.into_iter().map(move |(path, routes)| routes.into_iter().fold(empty(path), Resource::route))
 }

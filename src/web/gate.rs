@@ -14,11 +14,17 @@ use tracing_actix_web::RequestId;
 use super::ctx::{Inner, guest_cart};
 use super::form::own_path;
 use super::session::VISITOR;
-use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, filters};
+use super::page_cache::is_html;
+use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, assets, filters};
 use crate::i18n::Lang;
 
 /// Runs before and after every handler of the routes table.
-pub(super) async fn gate(who: Who, req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub(super) async fn gate(
+    who: Who,
+    cached: bool,
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let state = state(req.request())?;
     let ctx = match context(req.request(), &state).await {
         Ok(ctx) => ctx,
@@ -28,8 +34,15 @@ pub(super) async fn gate(who: Who, req: ServiceRequest, next: Next<impl MessageB
         let answer = answer(&ctx, &fault);
         return Ok(secured(req.into_response(answer), &ctx));
     }
+    let key = if cached { state.pages.key(req.request(), &ctx) } else { None };
+    if let Some(kept) = key.as_deref().and_then(|key| state.pages.get(key)) {
+        return Ok(secured(req.into_response(kept), &ctx));
+    }
     req.extensions_mut().insert(ctx.clone());
-    let response = next.call(req).await?.map_into_boxed_body();
+    let mut response = next.call(req).await?.map_into_boxed_body();
+    if let Some(key) = key {
+        response = state.pages.keep(key, response).await?;
+    }
     let fault = match response.response().error() {
         None => return Ok(secured(response, &ctx)),
         Some(error) => error.as_error::<Fault>().map_or_else(|| of_status(error), Fault::clone),
@@ -176,7 +189,11 @@ fn of_status(error: &Error) -> Fault {
 const CSP: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse<BoxBody> {
+    let fetches_ahead = is_html(&response) && !saves_data(response.request());
     let headers = response.headers_mut();
+    if fetches_ahead && let Ok(rules) = header::HeaderValue::from_str(&format!("\"{}\"", assets::url("speculation.json"))) {
+        headers.insert(header::HeaderName::from_static("speculation-rules"), rules);
+    }
     let mut put = |name: &'static str, value: &'static str| {
         headers.insert(header::HeaderName::from_static(name), header::HeaderValue::from_static(value));
     };
@@ -191,16 +208,21 @@ fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse
     response
 }
 
+/// The visitor counts bytes: nothing is fetched ahead.
+fn saves_data(req: &HttpRequest) -> bool {
+    req.headers().get("save-data").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"))
+}
+
 fn state(req: &HttpRequest) -> Result<State, Error> {
     req.app_data::<web::Data<State>>().map(|state| State::clone(state)).ok_or_else(|| Fault::unexpected("no state").into())
 }
 
 /// The page for addresses that lead nowhere.
 pub fn nothing_here() -> Route {
-    web::route().to(|| async { Err::<HttpResponse, _>(Fault::NotFound) }).wrap(from_fn(|req, next| gate(Who::Anyone, req, next)))
+    web::route().to(|| async { Err::<HttpResponse, _>(Fault::NotFound) }).wrap(from_fn(|req, next| gate(Who::Anyone, false, req, next)))
 }
 
 /// The page for methods that mean nothing at an address.
 pub(super) fn wrong_method() -> Route {
-    web::route().to(|| async { Err::<HttpResponse, _>(Fault::MethodNotAllowed) }).wrap(from_fn(|req, next| gate(Who::Anyone, req, next)))
+    web::route().to(|| async { Err::<HttpResponse, _>(Fault::MethodNotAllowed) }).wrap(from_fn(|req, next| gate(Who::Anyone, false, req, next)))
 }

@@ -1,0 +1,2 @@
+DROP INDEX listings_used_new;
+DROP FUNCTION search_query;
