@@ -5,8 +5,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::StaffRole::{Manager, Moderator};
 use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post};
-use crate::{accounts, cart, health, listings, mail, moderation, photos, shops, storefront};
-use crate::{cart, checkout, health, mail, orders, photos, shops};
+use crate::{accounts, cart, checkout, health, listings, mail, moderation, orders, photos, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
