@@ -95,9 +95,19 @@ pub struct EditRow {
     /// What.
     pub item: Item,
     /// Pieces now.
-    pub quantity: i64,
+    pub quantity: i32,
     /// Pieces that it may grow to.
-    pub most: i64,
+    pub most: i32,
+}
+
+impl EditRow {
+    fn quantity(&self) -> i64 {
+        self.quantity.into()
+    }
+
+    fn most(&self) -> i64 {
+        self.most.into()
+    }
 }
 
 /// `/orders/{number}/cancel`
@@ -165,6 +175,14 @@ impl Mine {
         self.counts == (0, 0)
     }
 
+    fn under_way(&self) -> i64 {
+        self.counts.0
+    }
+
+    fn finished(&self) -> i64 {
+        self.counts.1
+    }
+
     fn badge(&self, card: &Card) -> (&'static str, &'static str) {
         badge(card.order.state, card.parcel)
     }
@@ -221,8 +239,12 @@ impl BoardPage {
         badge(row.card.order.state, row.card.parcel)
     }
 
-    fn tabs(&self) -> Vec<(Tab, i64, String)> {
-        Tab::ALL.into_iter().zip(self.board.counts).map(|(tab, n)| (tab, n, format!("/sell/orders?tab={}", tab.slug()))).collect()
+    fn tabs(&self) -> Vec<(Tab, String)> {
+        Tab::ALL.into_iter().map(|tab| (tab, format!("/sell/orders?tab={}", tab.slug()))).collect()
+    }
+
+    fn count(&self, tab: &Tab) -> i64 {
+        Tab::ALL.into_iter().zip(self.board.counts).find(|(one, _)| one == tab).map_or(0, |(_, n)| n)
     }
 
     fn clock(&self, at: &DateTime<Utc>) -> String {

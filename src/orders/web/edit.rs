@@ -47,8 +47,8 @@ async fn editor(ctx: &Ctx, form: Form, dossier: Dossier) -> Result<Edit, Fault> 
     let stock = ctx.read(move |conn| Ok(Stock::of(conn, &listings)?)).await?;
     let free = |item: &Item| stock.iter().find(|stock| stock.listing_id == item.listing_id).map_or(0, Stock::available);
     let row = |item: &Item| EditRow {
-        quantity: item.quantity.into(),
-        most: i64::from(item.quantity + free(item)).min(999),
+        quantity: item.quantity,
+        most: (item.quantity + free(item)).min(999),
         item: item.clone(),
     };
     Ok(Edit { form, rows: dossier.items.iter().map(row).collect(), dossier })
