@@ -272,6 +272,7 @@ async fn a_stopped_shop_leaves_the_queue_and_its_owner_is_told_why() {
     assert_eq!(manager.at.post("/moderation/next", &[("", "")]).await.path, "/moderation/queue");
     let told = manager.at.post(&case(&goods), &[("decision", "approve"), ("version", &version)]).await.expect(200);
     assert!(told.says("Магазин приостановлен") && state(&house, &goods) == "pending_review");
+    house.work().await;
 
     let page = manager.at.get(&format!("/moderation/shops/{}/reopen", shop.shop)).await.expect(200);
     manager.at.send(&page, "form.panel", &[]).await.expect(200);
