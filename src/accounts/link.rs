@@ -66,7 +66,11 @@ impl MailedLink {
     /// Uses a link up: of two who come at once, one gets it.
     pub fn take(tx: &mut Tx<'_>, token: &str, of: &[Purpose]) -> QueryResult<Option<Self>> {
         let good = links::table.find(Token::hash_of(token)).filter(links::used_at.is_null()).filter(links::expires_at.gt(now()));
-        diesel::update(good.filter(links::purpose.eq_any(of))).set(links::used_at.eq(now())).returning(Self::as_returning()).get_result(&mut **tx).optional()
+        diesel::update(good.filter(links::purpose.eq_any(of)))
+            .set(links::used_at.eq(now()))
+            .returning(Self::as_returning())
+            .get_result(&mut **tx)
+            .optional()
     }
 
     /// Makes every other link of an account worthless: after its password or address changed.
@@ -80,4 +84,3 @@ impl MailedLink {
         T::deserialize(&self.payload).map_err(|error| diesel::result::Error::DeserializationError(error.into()))
     }
 }
-

@@ -13,7 +13,8 @@ impl Next {
     /// From what a link or a hidden field carried; anything strange leads home.
     pub fn of(text: &str) -> Self {
         let bare = ["/kk", "/en"].iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(text);
-        let door = DOORS.iter().any(|door| bare.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#'])));
+        let door =
+            DOORS.iter().any(|door| bare.strip_prefix(door).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#'])));
         Self(own_path(text).filter(|_| !door).unwrap_or("/").to_owned())
     }
 

@@ -79,7 +79,19 @@ mod tests {
 
     #[test]
     fn what_is_guessed_first_is_refused() {
-        for text in ["password", "Password1", "йцукенгш", "qwerty123", "ЙЦУКЕН2024!", "11111111", "абвгабвг", "12345678", "987654321", "алматы2024", "gfhjkm123"] {
+        for text in [
+            "password",
+            "Password1",
+            "йцукенгш",
+            "qwerty123",
+            "ЙЦУКЕН2024!",
+            "11111111",
+            "абвгабвг",
+            "12345678",
+            "987654321",
+            "алматы2024",
+            "gfhjkm123",
+        ] {
             assert_eq!(error_of(text), Some("accounts-password-common"), "{text}");
         }
         for text in ["aigerim.s@mail.kz", "Aigerim.S1", "айгерим1990", "Сеитова!!"] {

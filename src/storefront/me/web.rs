@@ -3,10 +3,10 @@
 use actix_web::HttpResponse;
 use actix_web::http::header;
 
+use super::data;
 use super::leave::{Obstacles, leave};
 use super::overview::Overview;
 use super::page::{Leave, Show};
-use super::data;
 use crate::accounts::web::proves_password;
 use crate::web::{Ctx, Fault, Flash, Form, Limit, Outcome};
 
