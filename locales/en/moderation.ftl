@@ -77,6 +77,7 @@ moderation-said-changed = The seller changed the listing. Look at it again
 moderation-said-taken = Another moderator has this listing now
 moderation-said-own = A listing of your own shop is for another moderator
 moderation-said-stopped = The shop is suspended: its listings are not reviewed
+moderation-said-unpriced = The listing has no price. Reject it for its price
 
 # Reasons
 moderation-reason-contacts = Contacts in the listing

@@ -71,6 +71,7 @@ moderation-said-changed = Сатушы хабарландыруды өзгерт
 moderation-said-taken = Бұл хабарландыру қазір басқа модераторда
 moderation-said-own = Өз дүкеніңіздің хабарландыруын басқа модератор тексереді
 moderation-said-stopped = Дүкен тоқтатылған: хабарландырулары тексерілмейді
+moderation-said-unpriced = Хабарландырудың бағасы жоқ. «Баға» себебімен қабылдамаңыз
 
 # Себептер
 moderation-reason-contacts = Хабарландыруда байланыс деректері бар

@@ -79,6 +79,7 @@ moderation-said-changed = Продавец изменил объявление. 
 moderation-said-taken = Это объявление сейчас у другого модератора
 moderation-said-own = Объявление своего магазина проверяет другой модератор
 moderation-said-stopped = Магазин приостановлен: его объявления не проверяются
+moderation-said-unpriced = У объявления нет цены. Отклоните его с причиной «Цена»
 
 # Причины
 moderation-reason-contacts = Контакты в объявлении

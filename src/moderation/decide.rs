@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamptz};
 
 use super::decision::{Decision, Verdict};
-use super::{ActKind, Reason, Subject, change, queue, record, trust};
+use super::{ActKind, Reason, Subject, queue, record, trust};
 use crate::db::Tx;
 use crate::events::{self, Event};
 use crate::kernel::{ListingId, ShopId, UserId};
-use crate::listings::ListingState;
+use crate::listings::{self, ListingState};
 use crate::shops::ShopState;
 
 /// What the moderator says.
@@ -38,6 +38,8 @@ pub enum Said {
     Own,
     /// The shop is stopped.
     ShopStopped,
+    /// Without a price nothing goes on sale.
+    Unpriced,
 }
 
 #[derive(QueryableByName)]
@@ -79,7 +81,8 @@ pub fn decide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, ruling: &Rulin
         return Ok(hindrance);
     }
     match ruling {
-        Ruling::Approve => approve(tx, staff, listing)?,
+        Ruling::Approve if !approve(tx, staff, listing)? => return Ok(Said::Unpriced),
+        Ruling::Approve => {}
         Ruling::Reject(reason, note) => reject(tx, staff, listing, (*reason, note))?,
         Ruling::Skip => {}
     }
@@ -99,17 +102,20 @@ fn hindrance(row: &Row, staff: UserId, seen: i64) -> Option<Said> {
     }
 }
 
-fn approve(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<()> {
+fn approve(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<bool> {
     tx.acting(Some(staff), "approved")?;
-    change::approve(tx, listing)?;
+    if !listings::approve(tx, listing)? {
+        return Ok(false);
+    }
     Decision::write(tx, staff, listing, Verdict::Approved, None)?;
     record(tx, Some(staff), ActKind::Approve, Subject::Listing(listing), "")?;
-    events::publish(tx, &Event::ListingApproved { listing })
+    events::publish(tx, &Event::ListingApproved { listing })?;
+    Ok(true)
 }
 
 fn reject(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, why: (Reason, &str)) -> QueryResult<()> {
     tx.acting(Some(staff), why.0.as_str())?;
-    change::send_back(tx, listing)?;
+    listings::send_back(tx, listing)?;
     Decision::write(tx, staff, listing, Verdict::Rejected, Some(why))?;
     record(tx, Some(staff), ActKind::Reject, Subject::Listing(listing), &said(why))?;
     events::publish(tx, &Event::ListingRejected { listing })

@@ -4,16 +4,15 @@ use diesel::prelude::*;
 
 use super::decide::said;
 use super::decision::{Decision, Verdict};
-use super::{ActKind, Reason, Subject, change, record, settle, trust};
+use super::{ActKind, Reason, Subject, record, settle, trust};
 use crate::db::Tx;
 use crate::events::{self, Event};
 use crate::kernel::{ListingId, ShopId, UserId};
-use crate::listings::ListingState;
-use crate::schema::listings;
+use crate::listings::{self, ListingState};
 
 /// The listing's shop and state, locked: the shop first, as everywhere.
 fn look(tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<(ShopId, ListingState)> {
-    use crate::schema::shops;
+    use crate::schema::{listings, shops};
     let shop: ShopId = listings::table.find(listing).select(listings::shop_id).first(&mut **tx)?;
     shops::table.find(shop).select(shops::id).for_no_key_update().first::<ShopId>(&mut **tx)?;
     let state = listings::table.find(listing).select(listings::state).for_update().first(&mut **tx)?;
@@ -32,7 +31,7 @@ pub fn hide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, why: (Reason, &s
         return Ok(false);
     }
     tx.acting(Some(staff), why.0.as_str())?;
-    change::remove(tx, listing)?;
+    listings::remove(tx, listing)?;
     Decision::write(tx, staff, listing, Verdict::Removed, Some(why))?;
     record(tx, Some(staff), ActKind::Hide, Subject::Listing(listing), &said(why))?;
     settle::uphold_all(tx, staff, listing)?;
@@ -47,7 +46,7 @@ pub fn restore(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResul
         return Ok(false);
     }
     tx.acting(Some(staff), "restored")?;
-    change::restore(tx, listing)?;
+    listings::restore(tx, listing)?;
     Decision::write(tx, staff, listing, Verdict::Restored, None)?;
     record(tx, Some(staff), ActKind::Restore, Subject::Listing(listing), "")?;
     Ok(true)

@@ -3,7 +3,6 @@
 mod act;
 mod age;
 mod case;
-mod change;
 mod decide;
 mod decision;
 mod desk;

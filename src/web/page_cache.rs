@@ -56,8 +56,5 @@ pub(super) fn is_html(response: &ServiceResponse<BoxBody>) -> bool {
 }
 
 fn page(html: Bytes) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/html; charset=utf-8")
-        .insert_header((header::CACHE_CONTROL, "private, no-cache"))
-        .body(html)
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").insert_header((header::CACHE_CONTROL, "private, no-cache")).body(html)
 }

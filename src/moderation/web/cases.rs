@@ -60,6 +60,7 @@ pub async fn decide(ctx: Ctx, shelf: Data<Shelf>, listing: Path<i64>, mut form: 
         Said::Already => ctx.go_with(&path(listing), &Flash::warn("moderation-said-already")),
         Said::Taken => ctx.go_with(QUEUE, &Flash::warn("moderation-said-taken")),
         Said::Own => ctx.go_with(QUEUE, &Flash::warn("moderation-said-own")),
+        Said::Unpriced => ctx.go_with(&path(listing), &Flash::warn("moderation-said-unpriced")),
         Said::ShopStopped => ctx.go_with(&path(listing), &Flash::warn("moderation-said-stopped")),
     }
 }
