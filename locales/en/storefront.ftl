@@ -2,7 +2,7 @@
 home-title = Shopping with delivery all over Kazakhstan
 home-about = Samal, the marketplace of Kazakhstan: new and used goods from shops and private sellers. Delivery all over the country, payment on delivery.
 home-now = What matters now
-home-hero = Everything you need, brought to your town
+home-hero = What you need, brought to you
 home-hero-more = Take your time: price and delivery date are known before you order, and you pay on delivery.
 home-hero-go = Open the catalogue
 home-tile-pay = Payment on delivery

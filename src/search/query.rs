@@ -44,7 +44,8 @@ impl Words {
 
     /// Of what a person typed; nothing when there is nothing to look for.
     pub fn parse(text: &str) -> Option<Self> {
-        let tidy: String = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let tidy: String =
+            text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         let tidy: String = tidy.chars().take(Self::LONGEST).collect();
         tidy.contains(char::is_alphanumeric).then(|| Self(tidy.trim_end().to_owned()))
     }

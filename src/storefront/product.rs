@@ -67,7 +67,15 @@ impl WayLine {
             Way::Pickup => "store",
             Way::Post => "box",
         };
-        Self { way: terms.way, icon, from, to, price, free_from: terms.free_from.filter(|_| price > Money::ZERO), place: terms.place.clone() }
+        Self {
+            way: terms.way,
+            icon,
+            from,
+            to,
+            price,
+            free_from: terms.free_from.filter(|_| price > Money::ZERO),
+            place: terms.place.clone(),
+        }
     }
 
     /// The first day's number, where one month's name serves both.

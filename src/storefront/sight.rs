@@ -204,7 +204,10 @@ impl Sight {
     /// Where it stands: as its best offer does.
     pub fn standing(&self) -> Standing {
         let all = || self.offers.iter().map(|(offer, seller, _)| offer.standing(seller));
-        [Standing::Shown, Standing::Away, Standing::Gone].into_iter().find(|standing| all().any(|s| s == *standing)).unwrap_or(Standing::Never)
+        [Standing::Shown, Standing::Away, Standing::Gone]
+            .into_iter()
+            .find(|standing| all().any(|s| s == *standing))
+            .unwrap_or(Standing::Never)
     }
 
     /// Brings the offer that was picked to the front, if it is on sale.

@@ -72,7 +72,20 @@ fn urls(base_url: &str, paths: impl Iterator<Item = (String, Option<chrono::Naiv
 pub fn robots(base_url: &str) -> String {
     let mut text = String::from("User-agent: *\n");
     for prefix in ["", "/kk", "/en"] {
-        for path in ["/cart", "/checkout", "/login", "/register", "/recover", "/me", "/orders", "/purchases", "/sell", "/moderation", "/report", "/search"] {
+        for path in [
+            "/cart",
+            "/checkout",
+            "/login",
+            "/register",
+            "/recover",
+            "/me",
+            "/orders",
+            "/purchases",
+            "/sell",
+            "/moderation",
+            "/report",
+            "/search",
+        ] {
             let _ = writeln!(text, "Disallow: {prefix}{path}");
         }
     }

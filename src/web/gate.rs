@@ -12,8 +12,8 @@ use askama::Template;
 use tracing_actix_web::RequestId;
 
 use super::ctx::{Inner, guest_cart};
-use super::session::VISITOR;
 use super::page_cache::is_html;
+use super::session::VISITOR;
 use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, assets, filters};
 use crate::i18n::Lang;
 
@@ -219,5 +219,7 @@ pub fn nothing_here() -> Route {
 
 /// The page for methods that mean nothing at an address.
 pub(super) fn wrong_method() -> Route {
-    web::route().to(|| async { Err::<HttpResponse, _>(Fault::MethodNotAllowed) }).wrap(from_fn(|req, next| gate(Who::Anyone, false, req, next)))
+    web::route()
+        .to(|| async { Err::<HttpResponse, _>(Fault::MethodNotAllowed) })
+        .wrap(from_fn(|req, next| gate(Who::Anyone, false, req, next)))
 }

@@ -35,7 +35,7 @@ impl PageCache {
 
     /// The kept answer.
     pub(super) fn get(&self, key: &str) -> Option<HttpResponse> {
-        self.0.as_ref()?.get(key).map(|html| page(html))
+        self.0.as_ref()?.get(key).map(page)
     }
 
     /// Keeps an answer if it is a whole page.
@@ -56,8 +56,5 @@ pub(super) fn is_html(response: &ServiceResponse<BoxBody>) -> bool {
 }
 
 fn page(html: Bytes) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("text/html; charset=utf-8")
-        .insert_header((header::CACHE_CONTROL, "private, no-cache"))
-        .body(html)
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").insert_header((header::CACHE_CONTROL, "private, no-cache")).body(html)
 }

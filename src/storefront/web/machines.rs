@@ -9,7 +9,10 @@ use crate::storefront::{art, sitemap};
 use crate::web::{Ctx, Fault, Outcome};
 
 fn xml(text: String) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/xml; charset=utf-8").insert_header((header::CACHE_CONTROL, "public, max-age=3600")).body(text)
+    HttpResponse::Ok()
+        .content_type("application/xml; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
+        .body(text)
 }
 
 /// `GET /sitemap.xml`
@@ -34,7 +37,10 @@ pub async fn sitemap_part(ctx: Ctx, shelf: Data<Shelf>, part: Path<String>) -> O
 /// `GET /robots.txt`
 pub async fn robots(ctx: Ctx) -> Outcome {
     let text = sitemap::robots(&ctx.config().base_url);
-    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").insert_header((header::CACHE_CONTROL, "public, max-age=3600")).body(text))
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
+        .body(text))
 }
 
 /// `GET /static/art/{drawing}`: named by its content, so kept for ever.

@@ -2,6 +2,7 @@
 
 use reqwest::redirect::Policy;
 
+use super::cost;
 use crate::support::{Goods, House};
 
 fn state(house: &House, goods: &Goods, state: &str) {
@@ -126,7 +127,9 @@ async fn photos_stand_in_the_sellers_order() {
     let house = House::new().await;
     let seller = house.seller("Техно Сарай");
     let goods = house.goods(&seller, "Смартфон Orbit", 89_990, 1);
-    for (position, state, refusal) in [(2, "ready", "NULL"), (1, "ready", "NULL"), (3, "processing", "NULL"), (4, "refused", "'photo-broken'")] {
+    for (position, state, refusal) in
+        [(2, "ready", "NULL"), (1, "ready", "NULL"), (3, "processing", "NULL"), (4, "refused", "'photo-broken'")]
+    {
         house.sql(&format!(
             "INSERT INTO photos (id, product_id, shop_id, position, state, file_name, bytes, refusal)
              VALUES ('00000000-0000-0000-0000-00000000000{position}', {}, {}, {position}, '{state}', 'x.jpg', 1, {refusal})",
@@ -166,8 +169,8 @@ async fn a_product_costs_a_guest_four_statements() {
     for n in 0..15 {
         house.goods(&seller, &format!("Смартфон {n}"), 1_000, 1);
     }
-    let cost = house.statements(house.visitor().get(&goods.path)).await;
-    assert!(cost <= 4, "{cost}");
-    let cost = house.statements(house.person("Айгерим").at.get(&goods.path)).await;
-    assert!(cost <= 5, "{cost}");
+    let spent = cost(&house, &house.visitor(), &goods.path).await;
+    assert!(spent <= 4, "{spent}");
+    let spent = cost(&house, &house.person("Айгерим").at, &goods.path).await;
+    assert!(spent <= 5, "{spent}");
 }
