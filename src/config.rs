@@ -34,7 +34,7 @@ pub struct Config {
     pub trust_proxy: bool,
     /// `SAMAL_LOG_FORMAT`: `text` or `json` (text).
     pub log_json: bool,
-    /// `SAMAL_LOG`: what to log (info).
+    /// `SAMAL_LOG`: what to log, as `tracing` filters (info, libraries' warnings).
     pub log: String,
     /// `SAMAL_PAGE_CACHE_SECONDS`: how long whole pages for guests are kept in memory (0: not at all).
     pub page_cache_seconds: u64,
@@ -92,7 +92,7 @@ impl Config {
             mail_from: env.text("SAMAL_MAIL_FROM", "samal@localhost"),
             trust_proxy: env.flag("SAMAL_TRUST_PROXY"),
             log_json: env.one_of("SAMAL_LOG_FORMAT", &["text", "json"]) == "json",
-            log: env.text("SAMAL_LOG", "info"),
+            log: env.text("SAMAL_LOG", "info,graphile_worker=warn,graphile_worker_migrations=warn,tokio_postgres=warn,actix_server=warn"),
             page_cache_seconds: env.number("SAMAL_PAGE_CACHE_SECONDS", 0, 0..=3600),
             accept_hours: env.number("SAMAL_ACCEPT_HOURS", 24, 1..=240),
             bcrypt_cost: env.number("SAMAL_BCRYPT_COST", 11, 4..=15),

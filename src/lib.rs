@@ -20,6 +20,7 @@ pub mod mail;
 pub mod moderation;
 pub mod orders;
 pub mod payments;
+pub mod photos;
 pub mod routes;
 pub mod schema;
 pub mod search;

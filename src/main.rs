@@ -1,10 +1,16 @@
 //! The command line: `samal serve | worker | migrate | demo | staff`.
 
+use std::io::IsTerminal;
+
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use samal::app::{self, App};
 use samal::config::Config;
+use samal::db::{Db, DbError};
+use samal::demo::{self, DemoError, Loaded};
+use samal::moderation::staff;
 use samal::worker::{Patience, worker};
+use secrecy::ExposeSecret;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
@@ -31,6 +37,35 @@ enum Command {
     Worker,
     /// Brings the database up to date and fills an empty catalogue.
     Migrate,
+    /// Loads the demo marketplace: shops, goods, orders, and four accounts with a known password.
+    Demo {
+        /// Say nothing and do nothing where somebody lives already.
+        #[arg(long)]
+        if_empty: bool,
+    },
+    /// Gives and takes service roles.
+    Staff {
+        #[command(subcommand)]
+        command: StaffCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Gives the person with this e-mail a role: moderator, manager or owner.
+    Grant {
+        /// The e-mail of an account.
+        email: String,
+        /// moderator (content), manager (also orders and shops) or owner (everything).
+        role: String,
+    },
+    /// Takes the role back.
+    Revoke {
+        /// The e-mail of an account.
+        email: String,
+    },
+    /// Shows who has a role.
+    List,
 }
 
 #[actix_web::main]
@@ -58,7 +93,29 @@ async fn run(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Serve { no_worker } => serve(config, !no_worker).await,
         Command::Worker => work(&App::new(config).await?, stopped()).await,
         Command::Migrate => app::migrate(&config).await,
+        Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty),
+        Command::Staff { command } => staff_roles(&config, &command),
     }
+}
+
+fn staff_roles(config: &Config, command: &StaffCommand) -> anyhow::Result<()> {
+    let db = Db::connect(config.database_url.expose_secret(), 1);
+    match command {
+        StaffCommand::Grant { email, role } => {
+            let role = db.write_here(|tx| staff::grant(tx, email, role))?;
+            println!("{email}: {}", role.as_str());
+        }
+        StaffCommand::Revoke { email } => {
+            db.write_here(|tx| staff::revoke(tx, email))?;
+            println!("{email}: no service role any more");
+        }
+        StaffCommand::List => {
+            for (role, email, name) in db.read_here(|conn| -> Result<_, DbError> { Ok(staff::list(conn)?) })? {
+                println!("{:<10} {email:<32} {name}", role.as_str());
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
@@ -67,6 +124,7 @@ async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
     let app = App::new(config).await?;
     let server = app::serve(&app, listener)?;
     println!("Самал: {}", app.config.base_url);
+    welcome(&app)?;
     let (stop, mut stopping) = watch::channel(false);
     let jobs = async {
         match with_worker {
@@ -86,6 +144,27 @@ async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
     worked
 }
 
+/// Loads the demo marketplace.
+fn furnish(app: &App, if_empty: bool) -> anyhow::Result<()> {
+    match demo::load(&app.db, &app.shelf.now(), &app.config) {
+        Ok(Loaded { goods, sales }) => {
+            println!("the demo marketplace is loaded: {goods} listings, {sales} purchases; their pictures are made while the site runs")
+        }
+        Err(DemoError::NotEmpty) if if_empty => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// Tells the demo's accounts where the demo lives.
+fn welcome(app: &App) -> anyhow::Result<()> {
+    if app.db.read_here(demo::is_loaded)? {
+        println!("demo accounts (password {}):", demo::PASSWORD);
+        demo::ACCOUNTS.iter().for_each(|(role, email)| println!("  {role:<10} {email}"));
+    }
+    Ok(())
+}
+
 async fn work(app: &App, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
     worker(app, Patience::default(), stop).await?.run().await.context("the worker")
 }
@@ -102,6 +181,7 @@ async fn stopped() {
 
 fn start_log(config: &Config) {
     let filter = tracing_subscriber::EnvFilter::new(&config.log);
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let colours = std::io::stderr().is_terminal();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(colours).with_writer(std::io::stderr);
     if config.log_json { log.json().init() } else { log.init() }
 }

@@ -6,11 +6,18 @@ use std::time::Duration;
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions};
 use secrecy::ExposeSecret;
 
+use crate::accounts;
 use crate::app::App;
 use crate::db::{DbError, Tx};
+use crate::demo::{self, DemoCovers, DemoPhotos, DemoSign};
 use crate::events::{self, Event, HandleEvent};
 use crate::jobs::Job;
+use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
+use crate::moderation;
+use crate::orders::{self, ExpireOrders, Refusal};
+use crate::photos::{self, DropPhoto, ProcessPhoto};
+use crate::storefront::me::Sweep;
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -49,8 +56,21 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<HandleEvent>()
         .define_job::<SendMail>()
         // selling
+        .define_job::<ProcessPhoto>()
+        .define_job::<DropPhoto>()
+        .define_job::<ExpireListings>()
+        .with_cron("*/10 * * * * expire_listings")?
         // buying
+        .define_job::<ExpireOrders>()
+        .with_cron("* * * * * expire_orders")?
         // accounts
+        .define_job::<Sweep>()
+        // Three in the morning on Kazakhstan's clocks.
+        .with_cron("0 22 * * * sweep")?
+        // demo
+        .define_job::<DemoPhotos>()
+        .define_job::<DemoSign>()
+        .define_job::<DemoCovers>()
         .init()
         .await?;
     Ok(worker)
@@ -79,27 +99,37 @@ impl TaskHandler for HandleEvent {
 }
 
 /// What follows from what.
-fn consequences(_app: &App, _tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
+fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
+    let base = app.config.base_url.as_str();
     match event {
         // buying
-        Event::PurchasePlaced { .. } => Ok(()),
-        Event::OrderAccepted { .. } => Ok(()),
-        Event::OrderDeclined { .. } => Ok(()),
-        Event::OrderCancelled { .. } => Ok(()),
-        Event::OrderChanged { .. } => Ok(()),
-        Event::OrderExpired { .. } => Ok(()),
-        Event::ShipmentMoved { .. } => Ok(()),
-        Event::OrderIssued { .. } => Ok(()),
+        Event::PurchasePlaced { purchase } => Ok(orders::mails::placed(tx, base, *purchase)?),
+        Event::OrderAccepted { order } => Ok(orders::mails::accepted(tx, base, *order)?),
+        Event::OrderDeclined { order } => Ok(orders::mails::declined(tx, base, *order)?),
+        Event::OrderCancelled { order } => Ok(orders::mails::cancelled(tx, base, *order)?),
+        Event::OrderChanged { order } => Ok(orders::mails::changed(tx, base, *order)?),
+        Event::OrderExpired { order } => Ok(orders::mails::expired(tx, base, *order)?),
+        Event::ShipmentMoved { order } => Ok(orders::mails::moved(tx, base, *order)?),
+        Event::OrderIssued { order } => Ok(orders::mails::issued(tx, base, *order)?),
 
         // moderation
-        Event::ListingApproved { .. } => Ok(()),
-        Event::ListingRejected { .. } => Ok(()),
-        Event::ListingRemoved { .. } => Ok(()),
-        Event::ShopSuspended { .. } => Ok(()),
-        Event::ShopReopened { .. } => Ok(()),
+        Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
+        Event::ListingRejected { listing } => Ok(moderation::mails::rejected(&app.config.base_url, tx, *listing)?),
+        Event::ListingRemoved { listing } => Ok(moderation::mails::removed(&app.config.base_url, tx, *listing)?),
+        Event::ShopSuspended { shop } => Ok(moderation::mails::suspended(&app.config.base_url, tx, *shop)?),
+        Event::ShopReopened { shop } => Ok(moderation::mails::reopened(&app.config.base_url, tx, *shop)?),
 
         // accounts
-        Event::PasswordChanged { .. } => Ok(()),
+        Event::PasswordChanged { user } => Ok(accounts::tell_password_changed(tx, &app.config.base_url, *user)?),
+    }
+}
+
+impl TaskHandler for Sweep {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, app.db.write(|tx| -> Result<(), DbError> { Ok(Self::run(tx)?) }).await)
     }
 }
 
@@ -119,4 +149,79 @@ async fn send(app: &App, job: SendMail) -> anyhow::Result<()> {
     app.mailer.deliver(&mail).await?;
     app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::sent(tx, job.mail)?) }).await?;
     Ok(())
+}
+
+// buying
+
+impl TaskHandler for ExpireOrders {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, expire_orders(&app).await)
+    }
+}
+
+/// Each order in a transaction of its own: one that cannot be ended now does not hold up the rest.
+async fn expire_orders(app: &App) -> Result<(), Refusal> {
+    for order in app.db.read(|conn| -> Result<_, DbError> { Ok(orders::overdue(conn)?) }).await? {
+        app.db.write(move |tx| orders::expire(tx, order)).await?;
+    }
+    Ok(())
+}
+
+// selling
+
+impl TaskHandler for ProcessPhoto {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, photos::process(&app.db, &app.files, self.photo).await)
+    }
+}
+
+impl TaskHandler for DropPhoto {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, photos::drop_files(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for ExpireListings {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, app.db.write(|tx| -> Result<_, DbError> { Ok(listings::expire(tx).map(drop)?) }).await)
+    }
+}
+
+impl TaskHandler for DemoPhotos {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, demo::hang(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for DemoSign {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, demo::sign(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for DemoCovers {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, demo::cover(&app.db).await)
+    }
 }

@@ -55,6 +55,7 @@ ui-drop = remove
 ui-add = Add to cart
 ui-in-cart = In cart · { $n }
 ui-used = Used
+ui-free = free
 ui-photo-soon = Photo is being prepared
 ui-here = You are here
 ui-pages = Pages

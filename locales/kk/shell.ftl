@@ -52,6 +52,7 @@ ui-drop = алып тастау
 ui-add = Себетке салу
 ui-in-cart = Себетте · { $n }
 ui-used = Ұсталған
+ui-free = тегін
 ui-photo-soon = Фото дайындалып жатыр
 ui-here = Сіз осы жердесіз
 ui-pages = Беттер

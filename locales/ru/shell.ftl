@@ -56,6 +56,7 @@ ui-drop = убрать
 ui-add = В корзину
 ui-in-cart = В корзине · { $n }
 ui-used = Б/у
+ui-free = бесплатно
 ui-photo-soon = Фото готовится
 ui-here = Вы здесь
 ui-pages = Страницы

@@ -13,10 +13,12 @@ use sha2::{Digest, Sha512};
 use tracing_actix_web::TracingLogger;
 
 use super::visitor;
+use crate::cart;
 use crate::catalog::Shelf;
 use crate::config::Config;
-use crate::db::{Db, DbError};
+use crate::db::{Db, DbError, Tx};
 use crate::kernel::UserId;
+use crate::listings::Views;
 use crate::mail::Mailer;
 use crate::storage::{Files, LocalDisk};
 use crate::web::{Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
@@ -34,6 +36,8 @@ pub struct App {
     pub files: Files,
     /// Where letters go.
     pub mailer: Mailer,
+    /// How often listings were looked at.
+    pub views: Arc<Views>,
     /// What requests share.
     pub state: State,
 }
@@ -67,20 +71,21 @@ impl App {
             config: config.clone(),
         };
         let files: Files = Arc::new(LocalDisk::new(&config.uploads));
-        Ok(Self { mailer: Mailer::new(&config)?, config, db, shelf, files, state })
+        Ok(Self { mailer: Mailer::new(&config)?, views: Arc::default(), config, db, shelf, files, state })
     }
 
     /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.
     pub fn tick(&self) -> Result<(), DbError> {
         self.state.limiter.tidy();
         self.state.seen.flush(&self.db)?;
+        self.views.flush(&self.db)?;
         self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
     }
 }
 
 /// What happens at sign-in beside the session: the guest's cart joins.
-fn on_sign_in(_tx: &mut crate::db::Tx<'_>, _user: UserId, _guest_cart: Option<&[u8]>) -> diesel::QueryResult<()> {
-    Ok(())
+fn on_sign_in(tx: &mut Tx<'_>, user: UserId, guest_cart: Option<&[u8]>) -> diesel::QueryResult<()> {
+    cart::join(tx, user, guest_cart)
 }
 
 /// Starts serving on the configured address; the returned server stops gracefully.
@@ -93,6 +98,7 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .app_data(web::Data::new(app.clone()))
             .app_data(web::Data::from(app.shelf.clone()))
             .app_data(web::Data::new(app.files.clone()))
+            .app_data(web::Data::from(app.views.clone()))
             .wrap(from_fn(strip_language))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())

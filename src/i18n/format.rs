@@ -37,6 +37,11 @@ impl Locale {
         format!("{}{NBSP}₸", self.number(amount.whole()))
     }
 
+    /// What a service costs: an amount, or the word for free.
+    pub fn fee(self, amount: Money) -> String {
+        if amount == Money::ZERO { self.t("ui-free").to_owned() } else { self.money(amount) }
+    }
+
     /// `22 ноября`, with the year when it is not this one.
     pub fn day(self, date: NaiveDate) -> String {
         let mut text = format!("{}{NBSP}{}", date.day(), self.t(MONTHS[date.month0() as usize]));
@@ -44,6 +49,15 @@ impl Locale {
             let _ = write!(text, "{NBSP}{}", date.year());
         }
         text
+    }
+
+    /// `22–24 ноября`; one day when both are the same.
+    pub fn days(self, from: NaiveDate, to: NaiveDate) -> String {
+        match (from == to, (from.year(), from.month()) == (to.year(), to.month())) {
+            (true, _) => self.day(from),
+            (false, true) => format!("{}–{}", from.day(), self.day(to)),
+            (false, false) => format!("{} – {}", self.day(from), self.day(to)),
+        }
     }
 
     /// The day of a moment on Kazakhstan's clocks.

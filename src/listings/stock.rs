@@ -36,6 +36,12 @@ impl Stock {
         stocks::table.filter(stocks::listing_id.eq_any(listings)).select(Self::as_select()).load(conn)
     }
 
+    /// The second of the named locks (cart, stock, order, payment), taken in the order of ids.
+    pub fn lock(tx: &mut Tx<'_>, listings: &[ListingId]) -> QueryResult<()> {
+        let rows = stocks::table.filter(stocks::listing_id.eq_any(listings)).order(stocks::listing_id);
+        rows.select(stocks::listing_id).for_update().load::<ListingId>(&mut **tx).map(drop)
+    }
+
     /// Reserves pieces of many listings, all or (by rolling back) none; the first one that falls short is told.
     pub fn reserve(tx: &mut Tx<'_>, wanted: &[(ListingId, i32)]) -> QueryResult<Result<(), Shortage>> {
         for (listing, quantity) in ascending(wanted) {

@@ -1,1 +1,47 @@
 //! Purchases, orders and parcels: what was sold, and how it moves.
+
+mod accept;
+mod board;
+mod cancel;
+mod change;
+mod create;
+mod decline;
+mod destination;
+mod dossier;
+mod expire;
+mod form;
+mod history;
+mod issue;
+mod item;
+mod list;
+pub mod mails;
+mod order;
+mod page;
+mod purchase;
+mod qr;
+mod readdress;
+mod ship;
+mod shipment;
+mod state;
+mod step;
+mod story;
+mod track;
+pub mod web;
+
+pub use accept::accept;
+pub use cancel::cancel;
+pub use change::change;
+pub use create::{NewItem, NewOrder, NewPurchase, Placed, create};
+pub use decline::{DeclineReason, decline};
+pub use destination::{Contact, Destination};
+pub use dossier::Dossier;
+pub use expire::{ExpireOrders, expire, overdue};
+pub use issue::issue;
+pub use item::Item;
+pub use order::Order;
+pub use purchase::Purchase;
+pub use readdress::readdress;
+pub use ship::{hand_over, ready, with_courier};
+pub use shipment::{Shipment, ShipmentState};
+pub use state::OrderState;
+pub use step::{Refusal, Step};

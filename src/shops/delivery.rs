@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use diesel::prelude::*;
 
+use crate::db::Tx;
 use crate::kernel::{Money, ShopId, text_enum};
 use crate::schema::delivery_terms;
 
@@ -71,4 +72,11 @@ impl Terms {
         let after = |days: i32| day.checked_add_days(Days::new(u64::from(days.unsigned_abs()))).unwrap_or(day);
         (after(self.days_min), after(self.days_max))
     }
+}
+
+/// Makes these the shop's terms; ways that are not among them are no longer offered.
+pub fn set_terms(tx: &mut Tx<'_>, shop: ShopId, terms: &[Terms]) -> QueryResult<()> {
+    diesel::delete(delivery_terms::table.filter(delivery_terms::shop_id.eq(shop))).execute(&mut **tx)?;
+    let terms: Vec<Terms> = terms.iter().map(|terms| Terms { shop_id: shop, ..terms.clone() }).collect();
+    diesel::insert_into(delivery_terms::table).values(terms).execute(&mut **tx).map(drop)
 }

@@ -7,6 +7,7 @@ mod help;
 mod list;
 mod look;
 mod marks;
+pub mod me;
 mod page;
 mod product;
 mod sight;

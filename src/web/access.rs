@@ -1,6 +1,5 @@
 //! The routes table's own words: who may, and which handler.
 
-use actix_web::dev::HttpServiceFactory;
 use actix_web::{FromRequest, Handler, Resource, Responder, Route, web};
 
 use super::gate::{gate, wrong_method};
@@ -81,19 +80,15 @@ impl Who {
 }
 
 /// Makes services of the table: one resource a path, each route behind its gate, other methods answered 405.
-pub fn mount(table: Vec<Entry>) -> Vec<impl HttpServiceFactory> {
-    let mut paths: Vec<(&'static str, Resource)> = Vec::new();
+pub fn mount(table: Vec<Entry>) -> impl Iterator<Item = Resource> {
+    let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
     for Entry { path, who, cached, route, .. } in table {
-        let route = route.wrap(actix_web::middleware::from_fn(move |req, next| gate(who, cached, req, next)));
-        match paths.iter().position(|(known, _)| *known == path) {
-            Some(i) => {
-                let (path, resource) = paths.swap_remove(i);
-                paths.push((path, resource.route(route)));
-                let last = paths.len() - 1;
-                paths.swap(i, last);
-            }
-            None => paths.push((path, web::resource(path).default_service(wrong_method()).route(route))),
+        let gated = route.wrap(actix_web::middleware::from_fn(move |req, next| gate(who, cached, req, next)));
+        match paths.iter_mut().find(|(known, _)| *known == path) {
+            Some((_, routes)) => routes.push(gated),
+            None => paths.push((path, vec![gated])),
         }
     }
-    paths.into_iter().map(|(_, resource)| resource).collect()
+    let empty = |path| web::resource(path).default_service(wrong_method());
+    paths.into_iter().map(move |(path, routes)| routes.into_iter().fold(empty(path), Resource::route))
 }

@@ -1,5 +1,6 @@
 //! askama filters: the glass where keys become words. They find the shell by themselves.
 
+use std::borrow::Borrow;
 use std::fmt::Display;
 
 use askama::filters::Safe;
@@ -56,8 +57,14 @@ pub fn err(error: &FieldError, values: &dyn Values) -> Result<String> {
 
 /// `289 990 ₸`.
 #[filter_fn]
-pub fn money(amount: &Money, values: &dyn Values) -> Result<String> {
-    Ok(shell(values)?.locale().money(*amount))
+pub fn money(amount: impl Borrow<Money>, values: &dyn Values) -> Result<String> {
+    Ok(shell(values)?.locale().money(*amount.borrow()))
+}
+
+/// What a service costs: an amount, or the word for free.
+#[filter_fn]
+pub fn fee(amount: impl Borrow<Money>, values: &dyn Values) -> Result<String> {
+    Ok(shell(values)?.locale().fee(*amount.borrow()))
 }
 
 /// `1 284`.
@@ -82,6 +89,13 @@ pub fn date(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
 #[filter_fn]
 pub fn day(date: &NaiveDate, values: &dyn Values) -> Result<String> {
     Ok(shell(values)?.locale().day(*date))
+}
+
+/// `22–24 ноября`, from a pair of calendar days.
+#[filter_fn]
+pub fn days(pair: impl Borrow<(NaiveDate, NaiveDate)>, values: &dyn Values) -> Result<String> {
+    let (from, to) = *pair.borrow();
+    Ok(shell(values)?.locale().days(from, to))
 }
 
 /// `22 ноября, 18:05`.

@@ -12,6 +12,7 @@ use askama::Template;
 use tracing_actix_web::RequestId;
 
 use super::ctx::{Inner, guest_cart};
+use super::form::own_path;
 use super::page_cache::is_html;
 use super::session::VISITOR;
 use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, assets, filters};
@@ -103,6 +104,8 @@ async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
     Ok(Ctx(Rc::new(Inner {
         address: address(req, state.config.trust_proxy),
         device: device(header("user-agent").unwrap_or_default()),
+        came_from: header("referer").and_then(|url| own_path(url.strip_prefix(&*state.base_url)?)).map(str::to_owned),
+        changes: !req.method().is_safe(),
         prefetch: header("sec-purpose").is_some_and(|purpose| purpose.contains("prefetch")),
         state: state.clone(),
         shell,
@@ -148,7 +151,9 @@ struct FaultPage<'a> {
 /// A fault as an answer: sign-in leads there and back, everything else is a page in the shell.
 fn answer(ctx: &Ctx, fault: &Fault) -> HttpResponse {
     if matches!(fault, Fault::SignIn) {
-        let next = serde_html_form::to_string([("next", ctx.href(&ctx.shell().path))]).unwrap_or_default();
+        // A form's address may know no GET: then the way back is to the page that the form stood on.
+        let here = if ctx.0.changes { ctx.came_from().unwrap_or("/").to_owned() } else { ctx.href(&ctx.shell().path) };
+        let next = serde_html_form::to_string([("next", here)]).unwrap_or_default();
         return ctx.go(&format!("/login?{next}")).unwrap_or_else(|fault| plain(&fault));
     }
     let again_at = if let Fault::TooMany(at) = fault { Some(*at) } else { None };

@@ -32,6 +32,12 @@ impl FormToken {
         form.value("token").parse().ok().map(Self)
     }
 
+    /// Where the work led, if this token's work is done: for forms whose own ground is gone once it is (a cart that was ordered).
+    pub fn outcome(self, conn: &mut PgConnection, user: UserId) -> QueryResult<Option<String>> {
+        let own = form_tokens::table.filter(form_tokens::token.eq(self.0)).filter(form_tokens::user_id.eq(user));
+        own.select(form_tokens::outcome).first(conn).optional()
+    }
+
     /// Claims the token. A second transaction with the same token waits here until the first ends.
     pub fn claim(self, tx: &mut Tx<'_>, user: UserId) -> QueryResult<Once> {
         let inserted = diesel::insert_into(form_tokens::table)

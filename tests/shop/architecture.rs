@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: [&[&str]; 9] = [
     &["schema", "kernel", "config", "i18n", "db"],
     &["jobs", "events", "storage", "web", "mail"],
-    &["catalog", "accounts", "shops"],
+    &["catalog", "accounts", "photos", "shops"],
     &["listings", "search", "cart", "favorites"],
     &["ledger", "payments", "orders", "checkout"],
     &["reviews", "messages", "moderation", "recommendations"],

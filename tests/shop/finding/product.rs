@@ -174,3 +174,18 @@ async fn a_product_costs_a_guest_four_statements() {
     let spent = cost(&house, &house.person("Айгерим").at, &goods.path).await;
     assert!(spent <= 5, "{spent}");
 }
+
+#[actix_web::test]
+async fn looks_are_counted_but_not_the_sellers_own_nor_those_ahead_of_a_click() {
+    let house = House::new().await;
+    let seller = house.seller("Техно Сарай");
+    let goods = house.goods(&seller, "Смартфон Orbit", 89_990, 1);
+    let visitor = house.visitor();
+    visitor.get(&goods.path).await.expect(200);
+    house.person("Айгерим").at.get(&goods.path).await.expect(200);
+    seller.person.at.get(&goods.path).await.expect(200);
+    visitor.client().get(visitor.url(&goods.path)).header("sec-purpose", "prefetch").send().await.unwrap();
+    assert_eq!(house.count("SELECT count(*) AS n FROM listing_views"), 0, "nothing is written while a page is read");
+    house.app.views.flush(&house.app.db).unwrap();
+    assert_eq!(house.count(&format!("SELECT views AS n FROM listing_views WHERE listing_id = {}", goods.listing)), 2);
+}

@@ -1,0 +1,41 @@
+//! The cart's page.
+
+use askama::Template;
+use chrono::NaiveDate;
+
+use super::{Basket, Trouble};
+use crate::kernel::{ListingId, today};
+use crate::shops::Terms;
+use crate::web::{Form, filters};
+
+/// `/cart`
+#[derive(Template)]
+#[template(path = "cart/show.html")]
+pub struct Show {
+    /// What was sent, when it was wrong.
+    pub form: Form,
+    /// What lies in the cart.
+    pub basket: Basket,
+    /// What was just taken out.
+    pub removed: Vec<Removed>,
+}
+
+/// A line that was just taken out, and can be put back.
+pub struct Removed {
+    /// What.
+    pub listing: ListingId,
+    /// How many there were.
+    pub quantity: i32,
+    /// Its title.
+    pub title: String,
+}
+
+impl Show {
+    fn kinds(&self) -> usize {
+        self.basket.lines().count()
+    }
+
+    fn promise(&self, terms: &Terms) -> (NaiveDate, NaiveDate) {
+        terms.promise(today())
+    }
+}

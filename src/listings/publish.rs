@@ -1,0 +1,41 @@
+//! The seller says: on sale.
+
+use chrono::{DateTime, Duration, Utc};
+use diesel::dsl::sql;
+use diesel::prelude::*;
+use diesel::sql_types::{Nullable, Timestamptz};
+
+use super::review;
+use super::{Listing, ListingState};
+use crate::db::Tx;
+use crate::kernel::{ListingId, Money, UserId, now};
+use crate::schema::{listings, shops};
+
+/// So long a listing is on sale before its seller has to renew it.
+pub const LIFETIME_DAYS: i64 = 60;
+
+/// Publishes a draft, or one that was sent back: on sale at once where the shop has a record, else a moderator looks first.
+/// Whether it is complete is the caller's question; without a price it stays where it is. Tells the state it is in now.
+pub fn publish(tx: &mut Tx<'_>, listing: ListingId, actor: Option<UserId>) -> QueryResult<ListingState> {
+    use ListingState::{Active, Draft, PendingReview, Rejected};
+    tx.acting(actor, "")?;
+    let listing = Listing::find(tx, listing)?;
+    if !matches!(listing.state, Draft | Rejected) || listing.price == Money::ZERO {
+        return Ok(listing.state);
+    }
+    if shops::table.find(listing.shop_id).select(shops::trusted_at.is_not_null()).first(&mut **tx)? {
+        put_on_sale(tx, listing.id, &[Draft, Rejected])?;
+        return Ok(Active);
+    }
+    review::submit(tx, listing.id)?;
+    Ok(PendingReview)
+}
+
+/// Puts a listing with a price on sale, if it is in one of these states. One whose time was over begins anew; others keep their first day.
+pub(super) fn put_on_sale(tx: &mut Tx<'_>, listing: ListingId, from: &[ListingState]) -> QueryResult<bool> {
+    let until: DateTime<Utc> = now() + Duration::days(LIFETIME_DAYS);
+    let first = sql::<Nullable<Timestamptz>>("CASE WHEN state = 'expired' THEN now() ELSE coalesce(published_at, now()) END");
+    let there = listings::table.find(listing).filter(listings::state.eq_any(from)).filter(listings::price.gt(Money::ZERO));
+    let on_sale = (listings::state.eq(ListingState::Active), listings::published_at.eq(first), listings::expires_at.eq(until));
+    Ok(diesel::update(there).set(on_sale).execute(&mut **tx)? > 0)
+}

@@ -1,0 +1,86 @@
+//! Where a purchase goes, and who receives it.
+
+use diesel::prelude::*;
+
+use crate::catalog::Catalog;
+use crate::kernel::{CityId, Phone};
+use crate::schema::purchases;
+use crate::web::{FieldError, Form};
+
+/// An address as a purchase keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = purchases, check_for_backend(diesel::pg::Pg))]
+pub struct Destination {
+    /// The town.
+    pub city_id: CityId,
+    /// The street; empty when everything is fetched at the shops.
+    pub street: String,
+    /// The house.
+    pub house: String,
+    /// The flat.
+    pub flat: String,
+    /// The entrance and its code.
+    pub entrance: String,
+    /// How to find it.
+    pub address_comment: String,
+}
+
+/// Who receives it.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
+#[diesel(table_name = purchases, check_for_backend(diesel::pg::Pg))]
+pub struct Contact {
+    /// Their name.
+    pub contact_name: String,
+    /// Their phone, as `+7XXXXXXXXXX`.
+    pub contact_phone: String,
+}
+
+impl Destination {
+    /// From the fields `city`, `street`, `house`, `flat`, `entrance`, `address_comment`.
+    pub fn parse(form: &mut Form, catalog: &Catalog) -> Option<Self> {
+        let city = Self::city(form, catalog);
+        let street = form.text("street", 1, 120, "order-street-empty");
+        let house = form.text("house", 1, 20, "order-house-empty");
+        let flat = form.text("flat", 0, 20, "");
+        let entrance = form.text("entrance", 0, 60, "");
+        let comment = form.text("address_comment", 0, 300, "");
+        Some(Self { city_id: city?, street: street?, house: house?, flat: flat?, entrance: entrance?, address_comment: comment? })
+    }
+
+    /// The town alone.
+    pub fn city(form: &mut Form, catalog: &Catalog) -> Option<CityId> {
+        form.parse("city", |text| {
+            let known = text.parse().ok().filter(|id| catalog.city(*id).is_some());
+            known.ok_or(FieldError::new("order-city-empty"))
+        })
+    }
+
+    /// `ул. Абая, 52, 14`: street, house, flat; empty when there is none.
+    pub fn line(&self) -> String {
+        [&self.street, &self.house, &self.flat].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+    }
+
+    /// Fills a form with it.
+    pub fn fill(&self, form: &mut Form) {
+        form.set("city", self.city_id.to_string());
+        let fields = [&self.street, &self.house, &self.flat, &self.entrance, &self.address_comment];
+        for (name, value) in ["street", "house", "flat", "entrance", "address_comment"].into_iter().zip(fields) {
+            form.set(name, value);
+        }
+    }
+}
+
+impl Contact {
+    /// From the fields `name` and `phone`.
+    pub fn parse(form: &mut Form) -> Option<Self> {
+        let name = form.text("name", 1, 100, "order-name-empty");
+        let phone = form.parse("phone", |text| Phone::parse(text).ok_or(FieldError::new("order-phone-wrong")));
+        Some(Self { contact_name: name?, contact_phone: phone?.as_str().to_owned() })
+    }
+
+    /// Fills a form with it.
+    pub fn fill(&self, form: &mut Form) {
+        form.set("name", &self.contact_name);
+        form.set("phone", Phone::pretty(&self.contact_phone));
+    }
+}

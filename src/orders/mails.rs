@@ -1,0 +1,118 @@
+//! Letters about orders: the buyer and the shop are told each step that the other one took.
+
+use diesel::QueryResult;
+
+use super::story::{Reader, Story, buyer, owners};
+use super::{DeclineReason, OrderState, Purchase, ShipmentState, history};
+use crate::db::Tx;
+use crate::i18n::Arg;
+use crate::kernel::{OrderId, PurchaseId};
+use crate::mail::{Letter, post};
+use crate::shops::Way;
+
+/// Words of one letter: message keys of its subject and its sentence.
+type Words = (&'static str, &'static str);
+
+/// A purchase was placed: the buyer gets the whole of it, each shop its share.
+pub fn placed(tx: &mut Tx<'_>, base: &str, id: PurchaseId) -> QueryResult<()> {
+    let purchase = Purchase::find(tx, id)?;
+    let orders = super::Order::of_purchases(tx, &[id])?;
+    let stories = orders.iter().map(|order| Story::of(tx, order.id)).collect::<QueryResult<Vec<_>>>()?;
+    if let Some(reader) = buyer(tx, &purchase)? {
+        let args = [("number", Arg::from(purchase.number.as_str()))];
+        let mut letter = Letter::new(reader.to, reader.lang, "order-mail-placed", &args).line("order-mail-placed-line", &args);
+        for story in &stories {
+            letter = letter.line("order-mail-sold-by", &story.args(reader.lang));
+            let rows = story.rows(&letter);
+            letter = letter.rows(rows);
+        }
+        let url = format!("{base}{}/purchases/{}", reader.lang.prefix(), purchase.number);
+        post(tx, &letter.button("order-mail-open", url))?;
+    }
+    stories.iter().try_for_each(|story| to_shop(tx, base, story, ("order-mail-new", "order-mail-new-line")))
+}
+
+/// The shop took it.
+pub fn accepted(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    to_buyer(tx, base, &story, ("order-mail-accepted", "order-mail-accepted-line"), None)
+}
+
+/// The shop did not take it: its reason and words are told.
+pub fn declined(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    let history = history::Moment::of(tx, order)?;
+    let said = history.iter().find(|moment| moment.what == history::What::Order(OrderState::Declined)).map(|moment| moment.reason.as_str());
+    let reason = said.and_then(DeclineReason::read);
+    to_buyer(tx, base, &story, ("order-mail-declined", "order-mail-declined-line"), reason)
+}
+
+/// The buyer called it off.
+pub fn cancelled(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    to_buyer(tx, base, &story, ("order-mail-cancelled", "order-mail-cancelled-line"), None)?;
+    to_shop(tx, base, &story, ("order-mail-cancelled", "order-mail-cancelled-shop"))
+}
+
+/// The buyer changed it.
+pub fn changed(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    to_buyer(tx, base, &story, ("order-mail-changed", "order-mail-changed-line"), None)?;
+    to_shop(tx, base, &story, ("order-mail-changed", "order-mail-changed-shop"))
+}
+
+/// The shop did not answer in time.
+pub fn expired(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    to_buyer(tx, base, &story, ("order-mail-expired", "order-mail-expired-line"), None)?;
+    to_shop(tx, base, &story, ("order-mail-expired", "order-mail-expired-shop"))
+}
+
+/// The parcel moved.
+pub fn moved(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    let words = match (story.shipment.state, story.order.way) {
+        (ShipmentState::InTransit, _) if story.shipment.tracking.is_empty() => ("order-mail-sent", "order-mail-sent-line"),
+        (ShipmentState::InTransit, _) => ("order-mail-sent", "order-mail-sent-tracked"),
+        (ShipmentState::WithCourier, _) => ("order-mail-courier", "order-mail-courier-line"),
+        (ShipmentState::ReadyForPickup, Way::Pickup) => ("order-mail-ready", "order-mail-ready-line"),
+        (ShipmentState::ReadyForPickup, _) => ("order-mail-ready", "order-mail-ready-post"),
+        // It moved on before this letter was written: the next letter tells.
+        (ShipmentState::Unfulfilled | ShipmentState::Issued | ShipmentState::ReturnedToSender, _) => return Ok(()),
+    };
+    to_buyer(tx, base, &story, words, None)
+}
+
+/// It was handed out and paid.
+pub fn issued(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    to_buyer(tx, base, &story, ("order-mail-issued", "order-mail-issued-line"), None)?;
+    to_shop(tx, base, &story, ("order-mail-issued", "order-mail-issued-shop"))
+}
+
+fn to_buyer(tx: &mut Tx<'_>, base: &str, story: &Story, words: Words, reason: Option<(DeclineReason, &str)>) -> QueryResult<()> {
+    let Some(reader) = buyer(tx, &story.purchase)? else { return Ok(()) };
+    let url = format!("{base}{}/orders/{}", reader.lang.prefix(), story.order.number);
+    let mut letter = begin(&reader, story, words);
+    if let Some((reason, said)) = reason {
+        letter = letter.line(reason.key(), &[]);
+        letter = if said.is_empty() { letter } else { letter.quote(said) };
+    }
+    let rows = story.rows(&letter);
+    post(tx, &letter.rows(rows).button("order-mail-open", url))
+}
+
+fn to_shop(tx: &mut Tx<'_>, base: &str, story: &Story, words: Words) -> QueryResult<()> {
+    for reader in owners(tx, story.order.shop_id)? {
+        let url = format!("{base}{}/sell/orders/{}", reader.lang.prefix(), story.order.number);
+        let letter = begin(&reader, story, words);
+        let rows = story.rows(&letter);
+        post(tx, &letter.rows(rows).button("order-mail-open", url))?;
+    }
+    Ok(())
+}
+
+fn begin(reader: &Reader, story: &Story, (subject, line): Words) -> Letter {
+    let args = story.args(reader.lang);
+    Letter::new(reader.to.clone(), reader.lang, subject, &args).line(line, &args)
+}

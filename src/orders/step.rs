@@ -1,0 +1,81 @@
+//! One step of one order, and why it may not be taken.
+
+use crate::db::{DbError, Retry};
+use crate::kernel::{ListingId, OrderId, UserId};
+use crate::web::Fault;
+
+/// Which order, by whom, and the version that person was looking at.
+#[derive(Debug, Clone, Copy)]
+pub struct Step {
+    /// Which.
+    pub order: OrderId,
+    /// Who moves it; nobody when time does.
+    pub actor: Option<UserId>,
+    /// The version on the page that was sent; nothing when no page was.
+    pub seen: Option<i32>,
+}
+
+impl Step {
+    /// A step that comes from no page.
+    pub const fn of(order: OrderId, actor: UserId) -> Self {
+        Self { order, actor: Some(actor), seen: None }
+    }
+}
+
+/// Why a step was not taken; nothing was changed then.
+#[derive(Debug, thiserror::Error)]
+pub enum Refusal {
+    /// Not from here; the message key of where the order stands.
+    #[error("illegal step: {0}")]
+    Illegal(&'static str),
+    /// The order changed since the page was shown.
+    #[error("the page is stale")]
+    Stale,
+    /// The code is another.
+    #[error("wrong code")]
+    WrongCode,
+    /// Nothing would be left of the order.
+    #[error("nothing would be left")]
+    NothingLeft,
+    /// There is not that much.
+    #[error("not enough of {0:?}")]
+    Short(ListingId),
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] DbError),
+}
+
+impl Refusal {
+    /// The message key of the sentence, and the key of the state that it names.
+    pub const fn keys(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::Illegal(state) => ("order-illegal", state),
+            Self::Stale => ("order-stale", "order-stale"),
+            Self::WrongCode => ("order-code-wrong", "order-code-wrong"),
+            Self::NothingLeft => ("order-nothing-left", "order-nothing-left"),
+            Self::Short(_) => ("order-short", "order-short"),
+            Self::Db(_) => ("fault-unexpected", "fault-unexpected"),
+        }
+    }
+}
+
+impl From<diesel::result::Error> for Refusal {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Db(error.into())
+    }
+}
+
+impl From<Refusal> for Fault {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Db(error) => error.into(),
+            _ => Self::Conflict,
+        }
+    }
+}
+
+impl Retry for Refusal {
+    fn asks_again(&self) -> bool {
+        matches!(self, Self::Db(error) if error.asks_again())
+    }
+}

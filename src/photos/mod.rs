@@ -1,0 +1,21 @@
+//! Photos of products and signs of shops: taken in, looked at before decoding, made into sizes in the background, served for ever.
+
+mod add;
+mod incoming;
+mod job;
+mod order;
+mod photo;
+mod picture;
+mod reference;
+mod refusal;
+mod sign;
+pub mod web;
+
+pub use add::{Added, MOST, add};
+pub use incoming::{Taken, forget, take, take_all};
+pub use job::{DropPhoto, ProcessPhoto, drop_files, process};
+pub use order::{PhotoMove, arrange, drop_of_product, remove};
+pub use photo::{Photo, PhotoState};
+pub use reference::PhotoRef;
+pub use refusal::Refusal;
+pub use sign::{add_sign, waiting_sign};
