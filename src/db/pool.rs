@@ -139,6 +139,8 @@ struct Setup {
 
 impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Setup {
     fn on_acquire(&self, conn: &mut PgConnection) -> Result<(), diesel::r2d2::Error> {
+        conn.batch_execute("SET statement_timeout = '20s'; SET idle_in_transaction_session_timeout = '30s'; SET lock_timeout = '10s'")
+            .map_err(diesel::r2d2::Error::QueryError)?;
         // Only what the rooms ask counts; BEGIN, COMMIT and the connection's own set-up do not come as queries.
         let statements = self.statements.clone();
         conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
@@ -150,7 +152,6 @@ impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Setup {
                 }
             }
         });
-        conn.batch_execute("SET statement_timeout = '20s'; SET idle_in_transaction_session_timeout = '30s'; SET lock_timeout = '10s'")
-            .map_err(diesel::r2d2::Error::QueryError)
+        Ok(())
     }
 }

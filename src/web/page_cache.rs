@@ -35,7 +35,7 @@ impl PageCache {
 
     /// The kept answer.
     pub(super) fn get(&self, key: &str) -> Option<HttpResponse> {
-        self.0.as_ref()?.get(key).map(|html| page(html))
+        self.0.as_ref()?.get(key).map(page)
     }
 
     /// Keeps an answer if it is a whole page.

@@ -5,19 +5,20 @@ use actix_web::web::{Data, Path};
 
 use crate::catalog::{Catalog, Shelf};
 use crate::kernel::{CategoryId, ListingId, ProductId};
+use crate::listings::Views;
 use crate::search::{self, Query};
 use crate::storefront::browse::Asked;
 use crate::storefront::list::cards;
 use crate::storefront::look::{OTHERS, look};
 use crate::storefront::marks::{Basket, mark};
 use crate::storefront::page::{Away, Group, Photos};
-use crate::storefront::product::Product;
+use crate::storefront::product::{OfferLine, Product};
 use crate::storefront::sight::{Sight, Standing};
 use crate::storefront::web::moved;
 use crate::web::{Ctx, Fault, Outcome};
 
 /// `GET /p/{id}-{slug}`, an offer picked by `?listing=`
-pub async fn show(ctx: Ctx, shelf: Data<Shelf>, name: Path<String>, asked: Asked) -> Outcome {
+pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<Views>, name: Path<String>, asked: Asked) -> Outcome {
     let (id, slug) = split(&name)?;
     let listing = asked.0.value("listing").parse().ok();
     let basket = Basket::of(&ctx);
@@ -33,7 +34,7 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>, name: Path<String>, asked: Asked
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
     }
     let page = Product::of(&catalog, seen).ok_or(Fault::NotFound)?;
-    note_view(&ctx, page.shown.offer.id);
+    note_view(&ctx, &views, &page.shown);
     ctx.page(&page)
 }
 
@@ -51,13 +52,12 @@ pub async fn photos(ctx: Ctx, name: Path<String>) -> Outcome {
     ctx.page(&Photos { product: sight.card.path(), title: sight.card.title.clone(), photos })
 }
 
-/// The one place where a look at a listing is counted: not when a browser only fetches ahead.
-fn note_view(ctx: &Ctx, listing: ListingId) {
-    if ctx.is_prefetch() {
-        return;
+/// The one place where a look at a listing is counted: not when a browser only fetches ahead, and not the seller's own.
+fn note_view(ctx: &Ctx, views: &Views, shown: &OfferLine) {
+    let own = ctx.viewer().is_some_and(|viewer| viewer.shop == Some(shown.seller.id));
+    if !ctx.is_prefetch() && !own {
+        views.note(shown.offer.id);
     }
-    // Counted in memory and flushed by a timer, never written here: `listings::Views` takes the note.
-    let _ = listing;
 }
 
 /// `12-green-tea` is product 12; `12` alone too, under a wrong slug.

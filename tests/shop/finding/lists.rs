@@ -1,5 +1,6 @@
 //! Home and the lists: filters, orders, pages, what is shown and what is not, and what it costs.
 
+use super::cost;
 use crate::support::{House, Page, Seller};
 
 /// The titles of a page's cards, in order.
@@ -247,10 +248,10 @@ async fn lists_cost_three_statements_whatever_their_length() {
             many(&house, &seller, rows);
         }
         for path in paths {
-            let cost = house.statements(guest.get(path)).await;
-            assert!(cost <= 3, "{path} with {rows} rows costs a guest {cost} statements");
-            let cost = house.statements(person.at.get(path)).await;
-            assert!(cost <= 5, "{path} with {rows} rows costs a person {cost} statements");
+            let spent = cost(&house, &guest, path).await;
+            assert!(spent <= 3, "{path} with {rows} rows costs a guest {spent} statements");
+            let spent = cost(&house, &person.at, path).await;
+            assert!(spent <= 5, "{path} with {rows} rows costs a person {spent} statements");
         }
     }
 }
