@@ -10,8 +10,11 @@ use crate::shops::Way;
 /// Where the order is, in one sentence for the buyer.
 pub fn sentence(order: &Order, parcel: ShipmentState, locale: Locale) -> String {
     let (from, to) = order.promised();
-    let args =
-        [("days", Arg::Text(locale.days(from, to))), ("until", Arg::Text(locale.moment(order.accept_by))), ("place", Arg::from(&order.pickup_place))];
+    let args = [
+        ("days", Arg::Text(locale.days(from, to))),
+        ("until", Arg::Text(locale.moment(order.accept_by))),
+        ("place", Arg::from(&order.pickup_place)),
+    ];
     locale.format(key(order, parcel), &args)
 }
 

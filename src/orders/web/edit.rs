@@ -46,11 +46,7 @@ async fn editor(ctx: &Ctx, form: Form, dossier: Dossier) -> Result<Edit, Fault> 
     let listings: Vec<_> = dossier.items.iter().map(|item| item.listing_id).collect();
     let stock = ctx.read(move |conn| Ok(Stock::of(conn, &listings)?)).await?;
     let free = |item: &Item| stock.iter().find(|stock| stock.listing_id == item.listing_id).map_or(0, Stock::available);
-    let row = |item: &Item| EditRow {
-        quantity: item.quantity,
-        most: (item.quantity + free(item)).min(999),
-        item: item.clone(),
-    };
+    let row = |item: &Item| EditRow { quantity: item.quantity, most: (item.quantity + free(item)).min(999), item: item.clone() };
     Ok(Edit { form, rows: dossier.items.iter().map(row).collect(), dossier })
 }
 
