@@ -6,7 +6,10 @@ use anyhow::Context;
 use clap::{Parser, Subcommand};
 use samal::app::{self, App};
 use samal::config::Config;
+use samal::db::{Db, DbError};
+use samal::moderation::staff;
 use samal::worker::{Patience, worker};
+use secrecy::ExposeSecret;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
@@ -33,6 +36,29 @@ enum Command {
     Worker,
     /// Brings the database up to date and fills an empty catalogue.
     Migrate,
+    /// Gives and takes service roles.
+    Staff {
+        #[command(subcommand)]
+        command: StaffCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum StaffCommand {
+    /// Gives the person with this e-mail a role: moderator, manager or owner.
+    Grant {
+        /// The e-mail of an account.
+        email: String,
+        /// moderator (content), manager (also orders and shops) or owner (everything).
+        role: String,
+    },
+    /// Takes the role back.
+    Revoke {
+        /// The e-mail of an account.
+        email: String,
+    },
+    /// Shows who has a role.
+    List,
 }
 
 #[actix_web::main]
@@ -60,7 +86,28 @@ async fn run(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Serve { no_worker } => serve(config, !no_worker).await,
         Command::Worker => work(&App::new(config).await?, stopped()).await,
         Command::Migrate => app::migrate(&config).await,
+        Command::Staff { command } => staff_roles(&config, &command),
     }
+}
+
+fn staff_roles(config: &Config, command: &StaffCommand) -> anyhow::Result<()> {
+    let db = Db::connect(config.database_url.expose_secret(), 1);
+    match command {
+        StaffCommand::Grant { email, role } => {
+            let role = db.write_here(|tx| staff::grant(tx, email, role))?;
+            println!("{email}: {}", role.as_str());
+        }
+        StaffCommand::Revoke { email } => {
+            db.write_here(|tx| staff::revoke(tx, email))?;
+            println!("{email}: no service role any more");
+        }
+        StaffCommand::List => {
+            for (role, email, name) in db.read_here(|conn| -> Result<_, DbError> { Ok(staff::list(conn)?) })? {
+                println!("{:<10} {email:<32} {name}", role.as_str());
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {

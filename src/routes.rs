@@ -2,19 +2,68 @@
 
 use actix_web::web::{self, ServiceConfig};
 
-use crate::web::Who::{Anyone, Seller, SignedIn};
+use crate::web::StaffRole::{Manager, Moderator};
+use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post};
-use crate::{cart, checkout, health, mail, orders, photos, shops};
+use crate::{accounts, cart, checkout, health, listings, mail, moderation, orders, photos, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
 pub fn table() -> Vec<Entry> {
     vec![
         // everybody: home, catalogue, search, product, shop, help
+        get("/",                   Anyone, storefront::web::home::show).cached(),
+        get("/c",                  Anyone, storefront::web::catalogue::tree).cached(),
+        get("/c/{slug}",           Anyone, storefront::web::catalogue::category).cached(),
+        get("/tags/{tag}",         Anyone, storefront::web::catalogue::tag).cached(),
+        get("/search",             Anyone, storefront::web::catalogue::search).cached(),
+        get("/p/{product}",        Anyone, storefront::web::product::show),
+        get("/p/{product}/photos", Anyone, storefront::web::product::photos),
+        get("/shops/{slug}",       Anyone, storefront::web::catalogue::shop).cached(),
+        get("/help/{page}",        Anyone, storefront::web::help::show).cached(),
+        get("/sitemap.xml",        Anyone, storefront::web::machines::sitemap),
+        get("/sitemap/{part}.xml", Anyone, storefront::web::machines::sitemap_part),
+        get("/robots.txt",         Anyone, storefront::web::machines::robots),
 
         // accounts: register, sign in, recover
+        get("/register",          Anyone, accounts::web::register::show),
+        post("/register",         Anyone, accounts::web::register::send),
+        get("/register/sent",     Anyone, accounts::web::register::sent),
+        get("/verify/{token}",    Anyone, accounts::web::verify::show),
+        post("/verify/{token}",   Anyone, accounts::web::verify::confirm),
+        get("/login",             Anyone, accounts::web::login::show),
+        post("/login",            Anyone, accounts::web::login::send),
+        post("/logout",           Anyone, accounts::web::login::leave),
+        get("/recover",           Anyone, accounts::web::recover::show),
+        post("/recover",          Anyone, accounts::web::recover::send),
+        get("/recover/sent",      Anyone, accounts::web::recover::sent),
+        get("/recover/{token}",   Anyone, accounts::web::recover::choose),
+        post("/recover/{token}",  Anyone, accounts::web::recover::set),
+        get("/settings",          Anyone, accounts::web::settings::show),
+        post("/settings/theme",   Anyone, accounts::web::settings::theme),
 
         // me: profile, addresses, security
+        get("/me",                            SignedIn, storefront::me::web::show),
+        get("/me/edit",                       SignedIn, accounts::web::edit::show),
+        post("/me/edit",                      SignedIn, accounts::web::edit::save),
+        get("/me/addresses",                  SignedIn, accounts::web::addresses::list),
+        get("/me/addresses/new",              SignedIn, accounts::web::addresses::blank),
+        post("/me/addresses/new",             SignedIn, accounts::web::addresses::add),
+        get("/me/addresses/{id}",             SignedIn, accounts::web::addresses::edit),
+        post("/me/addresses/{id}",            SignedIn, accounts::web::addresses::save),
+        post("/me/addresses/{id}/default",    SignedIn, accounts::web::addresses::make_default),
+        get("/me/addresses/{id}/delete",      SignedIn, accounts::web::addresses::ask_delete),
+        post("/me/addresses/{id}/delete",     SignedIn, accounts::web::addresses::delete),
+        get("/me/security",                   SignedIn, accounts::web::security::show),
+        get("/me/security/password",          SignedIn, accounts::web::security::show),
+        post("/me/security/password",         SignedIn, accounts::web::security::change),
+        get("/me/security/email",             SignedIn, accounts::web::email::show),
+        post("/me/security/email",            SignedIn, accounts::web::email::send),
+        post("/me/security/sessions",         SignedIn, accounts::web::security::end),
+        post("/me/security/sessions/others",  SignedIn, accounts::web::security::end_others),
+        get("/me/data",                       SignedIn, storefront::me::web::download),
+        get("/me/leave",                      SignedIn, storefront::me::web::ask_leave),
+        post("/me/leave",                     SignedIn, storefront::me::web::confirm_leave),
 
         // buying: cart, checkout
         get("/cart",        Anyone, cart::web::show),
@@ -36,9 +85,25 @@ pub fn table() -> Vec<Entry> {
         post("/orders/{number}/cancel",      SignedIn, orders::web::cancel),
 
         // selling: the shop and its listings
+        get("/sell",              SignedIn, listings::web::today),
         post("/sell",             SignedIn, shops::web::open),
         get("/sell/shop",         Seller, shops::web::edit),
         post("/sell/shop",        Seller, shops::web::save),
+        get("/sell/listings",     Seller, listings::web::table),
+        post("/sell/listings",    Seller, listings::web::save_table),
+        post("/sell/listings/new", Seller, listings::web::create),
+        get("/sell/listings/{id}", Seller, listings::web::view),
+        get("/sell/listings/{id}/category",  Seller, listings::web::category),
+        post("/sell/listings/{id}/category", Seller, listings::web::choose_category),
+        get("/sell/listings/{id}/edit",      Seller, listings::web::edit),
+        post("/sell/listings/{id}/edit",     Seller, listings::web::save),
+        post("/sell/listings/{id}/publish",  Seller, listings::web::publish),
+        post("/sell/listings/{id}/pause",    Seller, listings::web::pause),
+        post("/sell/listings/{id}/activate", Seller, listings::web::activate),
+        post("/sell/listings/{id}/archive",  Seller, listings::web::archive),
+        post("/sell/listings/{id}/copy",     Seller, listings::web::copy),
+        get("/sell/listings/{id}/delete",    Seller, listings::web::confirm_delete),
+        post("/sell/listings/{id}/delete",   Seller, listings::web::delete),
 
         // selling: the shop's orders
         get("/sell/orders",                        Seller, orders::web::board),
@@ -52,6 +117,25 @@ pub fn table() -> Vec<Entry> {
         post("/sell/orders/{number}/issue",        Seller, orders::web::issue),
 
         // moderation
+        get("/report",                           SignedIn,         moderation::web::report::ask),
+        post("/report",                          SignedIn,         moderation::web::report::file),
+        get("/moderation",                       Staff(Moderator), moderation::web::overview::show),
+        get("/moderation/queue",                 Staff(Moderator), moderation::web::overview::queue),
+        post("/moderation/next",                 Staff(Moderator), moderation::web::cases::next),
+        get("/moderation/listings/{id}",         Staff(Moderator), moderation::web::cases::show),
+        post("/moderation/listings/{id}",        Staff(Moderator), moderation::web::cases::decide),
+        get("/moderation/listings/{id}/hide",    Staff(Moderator), moderation::web::listings::ask),
+        post("/moderation/listings/{id}/hide",   Staff(Moderator), moderation::web::listings::hide),
+        post("/moderation/listings/{id}/restore", Staff(Moderator), moderation::web::listings::restore),
+        get("/moderation/shops/{id}",            Staff(Moderator), moderation::web::shops::show),
+        get("/moderation/shops/{id}/suspend",    Staff(Manager),   moderation::web::shops::ask_suspend),
+        post("/moderation/shops/{id}/suspend",   Staff(Manager),   moderation::web::shops::suspend),
+        get("/moderation/shops/{id}/reopen",     Staff(Manager),   moderation::web::shops::ask_reopen),
+        post("/moderation/shops/{id}/reopen",    Staff(Manager),   moderation::web::shops::reopen),
+        get("/moderation/reports",               Staff(Moderator), moderation::web::complaints::list),
+        get("/moderation/reports/{id}",          Staff(Moderator), moderation::web::complaints::show),
+        post("/moderation/reports/{id}",         Staff(Moderator), moderation::web::complaints::decide),
+        get("/moderation/acts",                  Staff(Moderator), moderation::web::acts::list),
 
         // development
         get("/dev/mail",          Anyone, mail::web::list),
@@ -72,5 +156,6 @@ pub fn machines(config: &mut ServiceConfig) {
         .route("/healthz", web::get().to(health::alive))
         .route("/readyz", web::get().to(health::ready))
         .route("/photos/{shard}/{photo}/{file}", web::get().to(photos::web::serve))
+        .route("/static/art/{drawing}", web::get().to(storefront::web::machines::drawing))
         .route("/static/{path:.*}", web::get().to(assets::serve));
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use graphile_worker::{IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions};
 use secrecy::ExposeSecret;
 
+use crate::accounts;
 use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::events::{self, Event, HandleEvent};
@@ -14,6 +15,8 @@ use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
 use crate::orders::{self, ExpireOrders, Refusal};
 use crate::photos::{self, DropPhoto, ProcessPhoto};
+use crate::storefront::me::Sweep;
+use crate::moderation;
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +63,9 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<ExpireOrders>()
         .with_cron("* * * * * expire_orders")?
         // accounts
+        .define_job::<Sweep>()
+        // Three in the morning on Kazakhstan's clocks.
+        .with_cron("0 22 * * * sweep")?
         .init()
         .await?;
     Ok(worker)
@@ -102,14 +108,23 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::OrderIssued { order } => Ok(orders::mails::issued(tx, base, *order)?),
 
         // moderation
-        Event::ListingApproved { .. } => Ok(()),
-        Event::ListingRejected { .. } => Ok(()),
-        Event::ListingRemoved { .. } => Ok(()),
-        Event::ShopSuspended { .. } => Ok(()),
-        Event::ShopReopened { .. } => Ok(()),
+        Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
+        Event::ListingRejected { listing } => Ok(moderation::mails::rejected(&app.config.base_url, tx, *listing)?),
+        Event::ListingRemoved { listing } => Ok(moderation::mails::removed(&app.config.base_url, tx, *listing)?),
+        Event::ShopSuspended { shop } => Ok(moderation::mails::suspended(&app.config.base_url, tx, *shop)?),
+        Event::ShopReopened { shop } => Ok(moderation::mails::reopened(&app.config.base_url, tx, *shop)?),
 
         // accounts
-        Event::PasswordChanged { .. } => Ok(()),
+        Event::PasswordChanged { user } => Ok(accounts::tell_password_changed(tx, &app.config.base_url, *user)?),
+    }
+}
+
+impl TaskHandler for Sweep {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, app.db.write(|tx| -> Result<(), DbError> { Ok(Self::run(tx)?) }).await)
     }
 }
 

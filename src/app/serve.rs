@@ -21,7 +21,7 @@ use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
 use crate::storage::{Files, LocalDisk};
-use crate::web::{Hooks, Limiter, Seen, State, nothing_here, session_middleware, strip_language};
+use crate::web::{Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
 
 /// Everything a node shares between its requests and its jobs, cheap to clone.
 #[derive(Clone)]
@@ -65,6 +65,7 @@ impl App {
             hooks: Hooks { visitor: visitor::visitor, guest_count: visitor::guest_count, signed_in: on_sign_in },
             menu: Arc::new(move || menu.menu()),
             seen: Arc::new(Seen::default()),
+            pages: Arc::new(PageCache::new(config.page_cache_seconds)),
             key: Key::from(&Sha512::digest(config.secret.expose_secret().as_bytes())),
             base_url: config.base_url.as_str().into(),
             config: config.clone(),

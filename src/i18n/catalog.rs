@@ -134,6 +134,11 @@ fn keys_of(lang: Lang) -> Vec<String> {
     keys
 }
 
+/// A long text of a language that stands in a file of its own below `locales/`.
+pub fn long_text(lang: Lang, path: &str) -> Option<String> {
+    String::from_utf8(Files::get(&format!("{}/{path}", lang.code()))?.data.into_owned()).ok()
+}
+
 /// Every stored key of a language, for the tests that hold the three together.
 pub fn all_keys(lang: Lang) -> Vec<String> {
     keys_of(lang)

@@ -4,5 +4,5 @@ mod catalog;
 mod format;
 mod lang;
 
-pub use catalog::{Arg, Locale, all_keys};
+pub use catalog::{Arg, Locale, all_keys, long_text};
 pub use lang::{Lang, Named, Names};

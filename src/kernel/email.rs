@@ -18,6 +18,11 @@ impl Email {
         (dotted && plain && clean).then_some(Self(tidy))
     }
 
+    /// What two writings of one address have in common: accounts are found and counted by it.
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
+
     /// The address as text.
     pub fn as_str(&self) -> &str {
         &self.0

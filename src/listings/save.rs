@@ -77,7 +77,6 @@ impl ListingInput {
                 products::category_id.eq(category),
                 products::brand.eq(self.brand.as_ref().unwrap_or(&before.brand)),
                 products::lang.eq(self.lang.unwrap_or(before.lang)),
-                products::updated_at.eq(diesel::dsl::now),
             ))
             .execute(&mut **tx)?;
         if let Some(text) = &self.description {
@@ -123,9 +122,11 @@ pub fn set_stock(tx: &mut Tx<'_>, listing: ListingId, pieces: i32) -> QueryResul
     }
 }
 
-/// After a change of words or photos: what buyers see of a shop without a record goes to moderation first.
+/// After a change of words or photos, which makes a new version of the product: what buyers see of a shop without a record goes to moderation first.
 pub fn content_changed(tx: &mut Tx<'_>, listing: &Listing) -> QueryResult<bool> {
     use ListingState::{Active, Expired, Paused, PendingReview};
+    let version = products::updated_at.eq(diesel::dsl::now);
+    diesel::update(products::table.find(listing.product_id)).set(version).execute(&mut **tx)?;
     let shown = match listing.state {
         Active | Paused | Expired => true,
         // whoever is looking at it right now must not decide about words that changed meanwhile

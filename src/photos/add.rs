@@ -26,20 +26,33 @@ struct NewPhoto<'a> {
     refusal: Option<Refusal>,
 }
 
-/// Puts files at the end of a product's gallery; those beyond the tenth are refused. Tells how many were accepted.
+/// What became of files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Added {
+    /// So many are photos now, or will be.
+    pub accepted: usize,
+    /// The others: their tile, their name, what is wrong.
+    pub refused: Vec<(PhotoId, String, Refusal)>,
+}
+
+/// Puts files at the end of a product's gallery; those beyond the tenth are refused.
 /// Tiles of files that were refused before make room.
-pub fn add(tx: &mut Tx<'_>, product: ProductId, shop: ShopId, files: &[Taken]) -> QueryResult<usize> {
+pub fn add(tx: &mut Tx<'_>, product: ProductId, shop: ShopId, files: &[Taken]) -> QueryResult<Added> {
     let of_product = photos::table.filter(photos::product_id.eq(product));
     diesel::delete(of_product.filter(photos::state.eq(PhotoState::Refused))).execute(&mut **tx)?;
     let positions: Vec<i32> = of_product.select(photos::position).order(photos::position).load(&mut **tx)?;
-    let (mut position, mut count) = (positions.last().map_or(0, |last| last + 1), positions.len());
+    let (mut position, mut added) = (positions.last().map_or(0, |last| last + 1), Added::default());
     for file in files {
-        let refusal = file.refusal.or((count >= MOST).then_some(Refusal::TooMany));
+        let full = positions.len() + added.accepted >= MOST;
+        let refusal = file.refusal.or(full.then_some(Refusal::TooMany));
         insert(tx, Some(product), shop, position, file, refusal)?;
         position += 1;
-        count += usize::from(refusal.is_none());
+        match refusal {
+            Some(refusal) => added.refused.push((file.id, file.name.clone(), refusal)),
+            None => added.accepted += 1,
+        }
     }
-    Ok(count - positions.len())
+    Ok(added)
 }
 
 pub(super) fn insert(

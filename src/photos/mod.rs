@@ -11,7 +11,7 @@ mod refusal;
 mod sign;
 pub mod web;
 
-pub use add::{MOST, add};
+pub use add::{Added, MOST, add};
 pub use incoming::{Taken, forget, take, take_all};
 pub use job::{DropPhoto, ProcessPhoto, drop_files, process};
 pub use order::{PhotoMove, arrange, drop_of_product, remove};

@@ -65,4 +65,20 @@ impl Photo {
     pub fn shown(&self) -> Option<PhotoRef> {
         (self.state != PhotoState::Refused).then_some(PhotoRef { id: self.id, processing: self.state == PhotoState::Processing })
     }
+
+    /// The address of one width.
+    pub fn src(&self, width: u32) -> String {
+        PhotoRef::ready(self.id).src(width)
+    }
+
+    /// Whether its sizes are still being made.
+    pub fn is_processing(&self) -> bool {
+        self.state == PhotoState::Processing
+    }
+
+    /// The file's size with one digit behind the comma: `14,2`.
+    pub fn megabytes(&self) -> String {
+        let tenths = (self.bytes * 10 + 512 * 1024) / (1024 * 1024);
+        format!("{},{}", tenths / 10, tenths % 10)
+    }
 }

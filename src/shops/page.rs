@@ -47,8 +47,7 @@ impl Edit {
         self.shop.state == ShopState::Suspended
     }
 
-    /// Whether a sign is being made.
-    pub(super) fn processing(&self) -> bool {
+    fn processing(&self) -> bool {
         self.waiting.as_ref().is_some_and(|photo| photo.state == PhotoState::Processing)
     }
 }

@@ -40,13 +40,12 @@ pub async fn open(ctx: Ctx, shelf: Data<Shelf>, files: Data<Files>, upload: Uplo
 /// `GET /sell/shop`
 pub async fn edit(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
     let (catalog, id) = (shelf.now(), ctx.shop()?);
-    let (shop, waiting, terms) =
-        ctx.read(move |conn| Ok((load(conn, id)?, Terms::of_shops(conn, &[id])?))).await.map(|((a, b), c)| (a, b, c))?;
+    let ((shop, waiting), terms) = ctx.read(move |conn| Ok((load(conn, id)?, Terms::of_shops(conn, &[id])?))).await?;
     let mut form = Form::of([("name", shop.name.clone()), ("about", shop.about.clone()), ("city", shop.city_id.to_string())]);
     for (name, value) in terms.iter().flat_map(Terms::fields) {
         form.set(name, value);
     }
-    show(&ctx, Edit { form, shop, waiting, catalog })
+    ctx.page(&Edit { form, shop, waiting, catalog })
 }
 
 /// `POST /sell/shop`
@@ -67,16 +66,6 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, files: Data<Files>, upload: Uplo
         true => ctx.again(&Edit { form, shop, waiting, catalog }),
         false => ctx.go_with("/sell/shop", &Flash::good("shop-saved")),
     }
-}
-
-/// A page with a sign in the making looks again by itself.
-fn show(ctx: &Ctx, page: Edit) -> Outcome {
-    let processing = page.processing();
-    let mut response = ctx.page(&page)?;
-    if processing {
-        response.headers_mut().insert(actix_web::http::header::REFRESH, actix_web::http::header::HeaderValue::from_static("3"));
-    }
-    Ok(response)
 }
 
 fn load(conn: &mut PgConnection, id: ShopId) -> QueryResult<(Shop, Option<Photo>)> {

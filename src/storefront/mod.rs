@@ -1,1 +1,15 @@
-//! Pages that show several rooms: home, catalogue, product, shop, help.
+//! The shoppers' face: home, catalogue, search, product, shop, help, and what search engines read.
+
+mod art;
+mod browse;
+mod facts;
+mod help;
+mod list;
+mod look;
+mod marks;
+pub mod me;
+mod page;
+mod product;
+mod sight;
+mod sitemap;
+pub mod web;

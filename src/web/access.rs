@@ -35,7 +35,16 @@ pub struct Entry {
     pub path: &'static str,
     /// Who may.
     pub who: Who,
+    /// Whether the page may be kept whole for guests.
+    pub cached: bool,
     route: Route,
+}
+
+impl Entry {
+    /// The page may be kept whole for guests: nothing is counted when it is shown.
+    pub fn cached(self) -> Self {
+        Self { cached: true, ..self }
+    }
 }
 
 /// A page.
@@ -45,7 +54,7 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    Entry { method: Method::Get, path, who, route: web::get().to(handler) }
+    Entry { method: Method::Get, path, who, cached: false, route: web::get().to(handler) }
 }
 
 /// A form.
@@ -55,7 +64,7 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    Entry { method: Method::Post, path, who, route: web::post().to(handler) }
+    Entry { method: Method::Post, path, who, cached: false, route: web::post().to(handler) }
 }
 
 impl Who {
@@ -73,8 +82,8 @@ impl Who {
 /// Makes services of the table: one resource a path, each route behind its gate, other methods answered 405.
 pub fn mount(table: Vec<Entry>) -> impl Iterator<Item = Resource> {
     let mut paths: Vec<(&'static str, Vec<Route>)> = Vec::new();
-    for Entry { path, who, route, .. } in table {
-        let gated = route.wrap(actix_web::middleware::from_fn(move |req, next| gate(who, req, next)));
+    for Entry { path, who, cached, route, .. } in table {
+        let gated = route.wrap(actix_web::middleware::from_fn(move |req, next| gate(who, cached, req, next)));
         match paths.iter_mut().find(|(known, _)| *known == path) {
             Some((_, routes)) => routes.push(gated),
             None => paths.push((path, vec![gated])),

@@ -36,6 +36,10 @@ pub(super) struct Inner {
     pub address: String,
     pub device: String,
     pub guest_cart: Option<TokenHash>,
+    /// The page of ours that the person came from, with its query.
+    pub came_from: Option<String>,
+    /// Whether the request changes things.
+    pub changes: bool,
     /// The browser fetches ahead: nothing may be counted or marked.
     pub prefetch: bool,
 }
@@ -89,6 +93,11 @@ impl Ctx {
     /// The hash that finds the guest's cart, when the cookie came.
     pub fn guest_cart(&self) -> Option<&[u8]> {
         self.0.guest_cart.as_deref()
+    }
+
+    /// The page of ours that the person came from, where the browser told.
+    pub fn came_from(&self) -> Option<&str> {
+        self.0.came_from.as_deref()
     }
 
     /// Whether the browser only fetches ahead: then nothing is counted.

@@ -170,7 +170,7 @@ pub fn clean(text: &str) -> String {
 }
 
 /// An address within the site, for `next` and `back`: never another host.
-pub(super) fn own_path(text: &str) -> Option<&str> {
+pub fn own_path(text: &str) -> Option<&str> {
     let own = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\n', '\r', '\t']) && text.len() <= 2000;
     own.then_some(text)
 }

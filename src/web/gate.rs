@@ -12,12 +12,19 @@ use askama::Template;
 use tracing_actix_web::RequestId;
 
 use super::ctx::{Inner, guest_cart};
+use super::form::own_path;
 use super::session::VISITOR;
-use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, filters};
+use super::page_cache::is_html;
+use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, assets, filters};
 use crate::i18n::Lang;
 
 /// Runs before and after every handler of the routes table.
-pub(super) async fn gate(who: Who, req: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, Error> {
+pub(super) async fn gate(
+    who: Who,
+    cached: bool,
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
     let state = state(req.request())?;
     let ctx = match context(req.request(), &state).await {
         Ok(ctx) => ctx,
@@ -27,8 +34,15 @@ pub(super) async fn gate(who: Who, req: ServiceRequest, next: Next<impl MessageB
         let answer = answer(&ctx, &fault);
         return Ok(secured(req.into_response(answer), &ctx));
     }
+    let key = if cached { state.pages.key(req.request(), &ctx) } else { None };
+    if let Some(kept) = key.as_deref().and_then(|key| state.pages.get(key)) {
+        return Ok(secured(req.into_response(kept), &ctx));
+    }
     req.extensions_mut().insert(ctx.clone());
-    let response = next.call(req).await?.map_into_boxed_body();
+    let mut response = next.call(req).await?.map_into_boxed_body();
+    if let Some(key) = key {
+        response = state.pages.keep(key, response).await?;
+    }
     let fault = match response.response().error() {
         None => return Ok(secured(response, &ctx)),
         Some(error) => error.as_error::<Fault>().map_or_else(|| of_status(error), Fault::clone),
@@ -90,6 +104,8 @@ async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
     Ok(Ctx(Rc::new(Inner {
         address: address(req, state.config.trust_proxy),
         device: device(header("user-agent").unwrap_or_default()),
+        came_from: header("referer").and_then(|url| own_path(url.strip_prefix(&*state.base_url)?)).map(str::to_owned),
+        changes: !req.method().is_safe(),
         prefetch: header("sec-purpose").is_some_and(|purpose| purpose.contains("prefetch")),
         state: state.clone(),
         shell,
@@ -135,7 +151,9 @@ struct FaultPage<'a> {
 /// A fault as an answer: sign-in leads there and back, everything else is a page in the shell.
 fn answer(ctx: &Ctx, fault: &Fault) -> HttpResponse {
     if matches!(fault, Fault::SignIn) {
-        let next = serde_html_form::to_string([("next", ctx.href(&ctx.shell().path))]).unwrap_or_default();
+        // A form's address may know no GET: then the way back is to the page that the form stood on.
+        let here = if ctx.0.changes { ctx.came_from().unwrap_or("/").to_owned() } else { ctx.href(&ctx.shell().path) };
+        let next = serde_html_form::to_string([("next", here)]).unwrap_or_default();
         return ctx.go(&format!("/login?{next}")).unwrap_or_else(|fault| plain(&fault));
     }
     let again_at = if let Fault::TooMany(at) = fault { Some(*at) } else { None };
@@ -171,7 +189,11 @@ fn of_status(error: &Error) -> Fault {
 const CSP: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse<BoxBody> {
+    let fetches_ahead = is_html(&response) && !saves_data(response.request());
     let headers = response.headers_mut();
+    if fetches_ahead && let Ok(rules) = header::HeaderValue::from_str(&format!("\"{}\"", assets::url("speculation.json"))) {
+        headers.insert(header::HeaderName::from_static("speculation-rules"), rules);
+    }
     let mut put = |name: &'static str, value: &'static str| {
         headers.insert(header::HeaderName::from_static(name), header::HeaderValue::from_static(value));
     };
@@ -186,16 +208,21 @@ fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse
     response
 }
 
+/// The visitor counts bytes: nothing is fetched ahead.
+fn saves_data(req: &HttpRequest) -> bool {
+    req.headers().get("save-data").is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"))
+}
+
 fn state(req: &HttpRequest) -> Result<State, Error> {
     req.app_data::<web::Data<State>>().map(|state| State::clone(state)).ok_or_else(|| Fault::unexpected("no state").into())
 }
 
 /// The page for addresses that lead nowhere.
 pub fn nothing_here() -> Route {
-    web::route().to(|| async { Err::<HttpResponse, _>(Fault::NotFound) }).wrap(from_fn(|req, next| gate(Who::Anyone, req, next)))
+    web::route().to(|| async { Err::<HttpResponse, _>(Fault::NotFound) }).wrap(from_fn(|req, next| gate(Who::Anyone, false, req, next)))
 }
 
 /// The page for methods that mean nothing at an address.
 pub(super) fn wrong_method() -> Route {
-    web::route().to(|| async { Err::<HttpResponse, _>(Fault::MethodNotAllowed) }).wrap(from_fn(|req, next| gate(Who::Anyone, req, next)))
+    web::route().to(|| async { Err::<HttpResponse, _>(Fault::MethodNotAllowed) }).wrap(from_fn(|req, next| gate(Who::Anyone, false, req, next)))
 }

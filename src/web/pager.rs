@@ -9,6 +9,8 @@ pub struct Pager {
     pub current: u32,
     /// The last page that is shown.
     pub last: u32,
+    /// The page that was asked for, which may lie beyond the last.
+    asked: u32,
     /// Path and query without the page, for example `/c/laptops?sort=cheap`.
     base: String,
 }
@@ -26,13 +28,23 @@ impl Pager {
     pub fn new(base: impl Into<String>, current: u32, total: u64, size: u32) -> Self {
         let pages = u32::try_from(total.div_ceil(u64::from(size.max(1)))).unwrap_or(LAST_PAGE);
         let last = pages.clamp(1, LAST_PAGE);
-        Self { current: current.clamp(1, last), last, base: base.into() }
+        Self { current: current.clamp(1, last), last, asked: current, base: base.into() }
     }
 
     /// The address of a page; the first has none of its own.
     fn href(&self, page: u32) -> String {
         let joint = if self.base.contains('?') { '&' } else { '?' };
         if page <= 1 { self.base.clone() } else { format!("{}{joint}page={page}", self.base) }
+    }
+
+    /// The list ends before the page that was asked for.
+    pub fn is_beyond(&self) -> bool {
+        self.asked > self.last
+    }
+
+    /// The address of the last page.
+    pub fn last_href(&self) -> String {
+        self.href(self.last)
     }
 
     /// The page before.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::cookie::Key;
 use diesel::prelude::*;
 
-use super::{Limiter, Menu, Seen, Visitor};
+use super::{Limiter, Menu, PageCache, Seen, Visitor};
 use crate::config::Config;
 use crate::db::{Db, Tx};
 use crate::kernel::UserId;
@@ -36,6 +36,8 @@ pub struct State {
     pub menu: Arc<dyn Fn() -> Arc<Menu> + Send + Sync>,
     /// Which devices were seen; flushed by a timer.
     pub seen: Arc<Seen>,
+    /// Whole pages for guests.
+    pub pages: Arc<PageCache>,
     /// Signs cookies.
     pub key: Key,
     /// The base URL.

@@ -60,6 +60,11 @@ impl House {
 
     /// A browser with a session of this user.
     pub fn signed_in(&self, user: i64) -> Visitor {
+        Visitor::with_cookie(&self.base, &self.session_cookie(user))
+    }
+
+    /// The cookie of a new session of this user.
+    pub fn session_cookie(&self, user: i64) -> String {
         let token = Token::random();
         let hash: String = token.hash().iter().map(|byte| format!("{byte:02x}")).collect();
         self.sql(&format!(
@@ -67,8 +72,7 @@ impl House {
         ));
         let mut jar = CookieJar::new();
         jar.signed_mut(&self.app.state.key).add(Cookie::new("sid", token.as_str().to_owned()));
-        let cookie = jar.get("sid").expect("a cookie").to_string();
-        Visitor::with_cookie(&self.base, &cookie)
+        jar.get("sid").expect("a cookie").to_string()
     }
 
     /// A member of staff, signed in.

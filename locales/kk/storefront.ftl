@@ -1,0 +1,117 @@
+# Басты бет
+home-title = Қазақстан бойынша жеткізіліп берілетін сауда
+home-about = Самал — Қазақстан маркетплейсі: дүкендер мен жеке сатушылардың жаңа және ұсталған тауарлары. Бүкіл ел бойынша жеткізу, ақысын алған кезде төлейсіз.
+home-now = Қазір ең бастысы
+home-hero = Керегіңнің бәрін қалаңа жеткізеді
+home-hero-more = Асықпай таңдаңыз: баға мен жеткізу күні тапсырысқа дейін белгілі, ақысын алған кезде төлейсіз.
+home-hero-go = Каталогты ашу
+home-tile-pay = Алған кезде төлеу
+home-tile-pay-more = Алдымен тауарды көріп алыңыз, содан кейін төлеңіз
+home-tile-sell = Керексізіңізді сатыңыз
+home-tile-sell-more = Хабарландыру екі-үш минутта дайын, комиссиясыз
+home-categories = Санаттар
+home-fresh = Жаңадан түскендер
+home-used = Қолдан: мүмкін, дәл осы керек шығар
+home-trust = Неге Самал
+home-trust-pay = Алған кезде төлейсіз
+home-trust-pay-more = Ақшаны тауар қолыңызға тигенде бересіз
+home-trust-check = Хабарландырулар тексеріледі
+home-trust-check-more = Жаңа сатушылардың тауарын алдымен модератор қарайды
+home-trust-date = Жеткізу күні бірден белгілі
+home-trust-date-more = Мерзімі мен бағасы тапсырысқа дейін көрінеді, дүкен 24 сағатта жауап береді
+home-trust-code = Код бойынша беру
+home-trust-code-more = Тапсырыс сіздің кодыңызды айтқан адамға ғана беріледі
+home-band = Дүкеніңіз бар ма? Оны Самалда ашыңыз
+home-band-more = Тіркелу бес минут алады: атауы, қаласы, БСН немесе ЖСН. Алғашқы тауарларды тексеріп, жариялаймыз.
+home-band-go = Сатушы болу
+
+# Тізімдер
+find-tree-title = Тауарлар каталогы
+find-tree-about = Самалдың барлық санаты: смартфоннан қолөнерге дейін. Қазақстан бойынша жеткізілетін жаңа және ұсталған тауарлар.
+find-category-title = { $name }: Қазақстан бойынша жеткізумен сатып алу
+find-category-about = Самалдағы { $name }: жаңа және ұсталған, Қазақстан дүкендері мен жеке сатушыларының бағалары мен жеткізу мерзімдері, ақысын алған кезде төлейсіз.
+find-tag-title = { $name }: Самалдағы тауарлар
+find-tag-about = Қазақстан дүкендері мен жеке сатушыларының «{ $name }» белгісі бар тауарлары. Ел бойынша жеткізу, алған кезде төлеу.
+find-search-title = { $words }: іздеу
+find-search-found = «{ $words }» сұрауы бойынша табылды
+find-search-nothing = «{ $words }» сұрауы бойынша ештеңе жоқ
+find-search-advice = Қате жазылмағанын тексеріңіз, артық сөздерді алып тастаңыз немесе санаттарды қараңыз.
+find-search-empty = Не іздейміз?
+find-search-empty-advice = Атауын, маркасын немесе қасиетін жазыңыз: «болат шәйнек», «кроссовка 42».
+find-places = Қай жерден табылды
+find-page = { $n }-бет
+find-below = Бөлімдер
+find-goods = Тауарлар
+find-count = { $n }{ $plus } тауар
+find-filters = Сүзгілер
+find-filters-close = Сүзгілерді жабу
+find-price = Бағасы, ₸
+find-price-from = Бағасы мынадан бастап
+find-price-to = Бағасы мынаған дейін
+find-from = { $price } бастап
+find-to = { $price } дейін
+find-price-wrong = Бағаны цифрмен жазыңыз, мысалы 80 000
+find-condition = Күйі
+find-any = Кез келген
+find-city = Сатушының қаласы
+find-any-city = Бүкіл Қазақстан
+find-show = { $n }{ $plus } көрсету
+find-apply = Қолдану
+find-reset = Тазалау
+find-reset-all = Бәрін тазалау
+find-applied = Таңдалған сүзгілер
+find-applied-from = { $price } бастап
+find-applied-to = { $price } дейін
+find-sort-best = Ең сәйкесі
+find-sort-new = Алдымен жаңалары
+find-sort-cheap = Алдымен арзандары
+find-sort-dear = Алдымен қымбаттары
+find-nothing = Мұндай сүзгімен ештеңе жоқ
+find-nothing-advice = Сүзгілердің бірін алып тастаңыз немесе баға аралығын кеңейтіңіз.
+find-nothing-yet = Мұнда әзірге бос
+find-nothing-yet-advice = Сатушылар қойған кезде тауарлар пайда болады. Әзірге басқа бөлімдерді қараңыз.
+
+# Тауар
+product-title = { $title }, { $price }
+product-photos = { $n ->
+    [0] Фото жоқ
+   *[other] Фотолар, { $n }
+}
+product-photo-short = { $n }-фото
+product-photo = { $title }, { $n }-фото
+product-photo-of = { $total } ішінен { $n }
+product-show-photo = { $n }-фотоны көрсету
+product-photos-of = Фотолар: { $title }
+product-no-photo = Фото жоқ
+product-back = Тауарға қайту
+product-number = Арт. { $n }
+product-brand = Бренд
+product-all-facts = Барлық сипаттамасы
+product-tags = Белгілер
+product-sold-out = Бәрі сатылып кетті. Кейінірек кіріңіз немесе дүкеннің басқа тауарларын қараңыз.
+product-left = { $n } дана қалды
+product-free = тегін
+product-free-from = { $sum } бастап тегін
+product-pay = Алған кезде төлеу
+product-returns = 14 күн ішінде қайтаруға болады
+product-offers = Басқа сатушылар
+product-description = Сипаттама
+product-facts = Техникалық сипаттары
+product-facts-own = Негізгісі
+product-facts-common = Жалпы
+product-yes = иә
+product-no = жоқ
+product-seller = Сатушы
+product-all-of-shop = Дүкеннің барлық тауары
+product-report = Шағымдану
+product-others = { $shop } сатушысының басқа тауарлары
+product-others-all = Барлық тауар
+product-quick = Жылдам сатып алу
+product-similar = Ұқсас тауарлар
+product-away = Тауар қазір сатылмайды
+product-away-advice = Сатушы сатуды тоқтата тұрған немесе сипаттамасын жаңартып жатыр. Ұқсастарын қараңыз.
+
+# Дүкен
+store-title = { $name }: Самалдағы дүкен
+store-summary = { $name } дүкенінің Самалдағы тауарлары: бағасы, қоры, Қазақстан бойынша жеткізу, алған кезде төлеу.
+store-since = Самалда { $year } жылдан бері

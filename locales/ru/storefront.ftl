@@ -1,0 +1,121 @@
+# Главная
+home-title = Покупки с доставкой по Казахстану
+home-about = Самал, маркетплейс Казахстана: новые и подержанные товары от магазинов и частных продавцов. Доставка по всей стране, оплата при получении.
+home-now = Главное сейчас
+home-hero = Всё нужное привезут в ваш город
+home-hero-more = Выбирайте спокойно: цена и дата доставки известны до заказа, платите при получении.
+home-hero-go = Открыть каталог
+home-tile-pay = Оплата при получении
+home-tile-pay-more = Сначала посмотрите товар, потом платите
+home-tile-sell = Продайте ненужное
+home-tile-sell-more = Объявление за пару минут, без комиссии
+home-categories = Категории
+home-fresh = Новые поступления
+home-used = С рук: проверьте, вдруг оно
+home-trust = Почему Самал
+home-trust-pay = Платите при получении
+home-trust-pay-more = Деньги отдаёте, когда товар у вас в руках
+home-trust-check = Объявления проверяют
+home-trust-check-more = Товары новых продавцов сначала смотрит модератор
+home-trust-date = Дата доставки сразу
+home-trust-date-more = Срок и цену видно до заказа, магазин отвечает за 24 часа
+home-trust-code = Выдача по коду
+home-trust-code-more = Заказ отдадут только тому, кто назовёт ваш код
+home-band = У вас магазин? Откройте его на Самале
+home-band-more = Регистрация занимает пять минут: название, город, БИН или ИИН. Первые товары проверим и опубликуем.
+home-band-go = Стать продавцом
+
+# Списки
+find-tree-title = Каталог товаров
+find-tree-about = Все категории Самала: от смартфонов до рукоделия. Новые и подержанные товары с доставкой по Казахстану.
+find-category-title = { $name }: купить с доставкой по Казахстану
+find-category-about = { $name } на Самале: новые и подержанные, цены и сроки доставки от магазинов и частных продавцов Казахстана, оплата при получении.
+find-tag-title = { $name }: товары на Самале
+find-tag-about = Товары с меткой «{ $name }» от магазинов и частных продавцов Казахстана. Доставка по стране, оплата при получении.
+find-search-title = { $words }: поиск
+find-search-found = Нашли по запросу «{ $words }»
+find-search-nothing = По запросу «{ $words }» ничего нет
+find-search-advice = Проверьте, нет ли опечатки, уберите лишние слова или загляните в категории.
+find-search-empty = Что ищем?
+find-search-empty-advice = Напишите название, марку или свойство: «чайник стальной», «кроссовки 42».
+find-places = Где нашлось
+find-page = страница { $n }
+find-below = Разделы
+find-goods = Товары
+find-count = { $n }{ $plus } { $n ->
+    [one] товар
+    [few] товара
+   *[many] товаров
+}
+find-filters = Фильтры
+find-filters-close = Закрыть фильтры
+find-price = Цена, ₸
+find-price-from = Цена от
+find-price-to = Цена до
+find-from = от { $price }
+find-to = до { $price }
+find-price-wrong = Напишите цену цифрами, например 80 000
+find-condition = Состояние
+find-any = Любое
+find-city = Город продавца
+find-any-city = Весь Казахстан
+find-show = Показать { $n }{ $plus }
+find-apply = Применить
+find-reset = Сброс
+find-reset-all = Сбросить всё
+find-applied = Выбранные фильтры
+find-applied-from = от { $price }
+find-applied-to = до { $price }
+find-sort-best = Самое подходящее
+find-sort-new = Сначала новые
+find-sort-cheap = Сначала дешевле
+find-sort-dear = Сначала дороже
+find-nothing = С такими фильтрами ничего нет
+find-nothing-advice = Уберите один из фильтров или расширьте цену.
+find-nothing-yet = Здесь пока пусто
+find-nothing-yet-advice = Товары появятся, когда их выставят продавцы. А пока загляните в другие разделы.
+
+# Товар
+product-title = { $title }, { $price }
+product-photos = { $n ->
+    [0] Фотографий нет
+   *[other] Фотографии, { $n }
+}
+product-photo-short = Фото { $n }
+product-photo = { $title }, фото { $n }
+product-photo-of = { $n } из { $total }
+product-show-photo = Показать фото { $n }
+product-photos-of = Фотографии: { $title }
+product-no-photo = Фотографий нет
+product-back = К товару
+product-number = Арт. { $n }
+product-brand = Бренд
+product-all-facts = Все характеристики
+product-tags = Метки
+product-sold-out = Всё раскупили. Загляните позже или посмотрите другие товары магазина.
+product-left = Осталось { $n } шт.
+product-free = бесплатно
+product-free-from = Бесплатно от { $sum }
+product-pay = Оплата при получении
+product-returns = Возврат в течение 14 дней
+product-offers = Другие продавцы
+product-description = Описание
+product-facts = Характеристики
+product-facts-own = Главное
+product-facts-common = Общее
+product-yes = да
+product-no = нет
+product-seller = Продавец
+product-all-of-shop = Все товары магазина
+product-report = Пожаловаться
+product-others = Ещё у продавца { $shop }
+product-others-all = Все товары
+product-quick = Быстрая покупка
+product-similar = Похожие товары
+product-away = Товар сейчас не продаётся
+product-away-advice = Продавец приостановил продажу или обновляет описание. Посмотрите похожие.
+
+# Магазин
+store-title = { $name }: магазин на Самале
+store-summary = Товары магазина { $name } на Самале: цены, наличие, доставка по Казахстану, оплата при получении.
+store-since = На Самале с { $year } года

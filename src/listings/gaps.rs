@@ -1,0 +1,76 @@
+//! What a listing still lacks before it can be published, in the order of its form.
+
+use super::Desk;
+use crate::catalog::{Attribute, Catalog};
+use crate::i18n::{Lang, Named};
+use crate::kernel::Money;
+use crate::web::FieldError;
+
+/// All characteristics together.
+const VALUES: &str = "values";
+
+/// The shortest title.
+pub const TITLE: usize = 10;
+
+/// One point that every listing needs, for the list of what is done.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// The form's field.
+    pub field: &'static str,
+    /// The message key of its name.
+    pub name: &'static str,
+    /// What is missing; nothing when it is done.
+    pub gap: Option<FieldError>,
+}
+
+/// The name of a characteristic's field in the form.
+pub fn field_of(attribute: &Attribute) -> String {
+    format!("v-{}", attribute.code)
+}
+
+impl Desk {
+    /// Every point, done or not.
+    pub fn points(&self, catalog: &Catalog, lang: Lang) -> Vec<Point> {
+        let (content, listing) = (&self.content, &self.listing);
+        let title = content.title.chars().count();
+        let value = self.missing_values(catalog, lang).into_iter().next();
+        vec![
+            point("photos", "listing-photos", self.gallery().next().is_none(), FieldError::new("listing-photos-missing")),
+            point("category", "listing-category", !catalog.is_leaf(listing.category_id), FieldError::new("listing-category-missing")),
+            point("title", "listing-title", title < TITLE, FieldError::new("listing-title-short").with("min", TITLE).with("now", title)),
+            point("description", "listing-description", content.description.is_empty(), FieldError::new("listing-description-missing")),
+            Point { field: VALUES, name: "listing-values", gap: value.map(|(_, error)| error) },
+            point("price", "listing-price", listing.price == Money::ZERO, FieldError::new("listing-price-missing")),
+            point("quantity", "listing-stock", self.stock.available() < 1, FieldError::new("listing-stock-missing")),
+            point("way", "listing-ways", !self.can_deliver(), self.delivery_gap()),
+        ]
+    }
+
+    /// Only what is missing; every required characteristic by its own field.
+    pub fn gaps(&self, catalog: &Catalog, lang: Lang) -> Vec<(String, FieldError)> {
+        let fields = |point: Point| match point.field {
+            VALUES => self.missing_values(catalog, lang),
+            field => point.gap.map(|gap| (field.to_owned(), gap)).into_iter().collect(),
+        };
+        self.points(catalog, lang).into_iter().flat_map(fields).collect()
+    }
+
+    fn missing_values(&self, catalog: &Catalog, lang: Lang) -> Vec<(String, FieldError)> {
+        let wanted = catalog.wanted(self.listing.category_id).into_iter();
+        let missing = wanted.filter(|(attribute, required)| *required && self.content.value(attribute.id).is_none());
+        let gap = |attribute: &Attribute| FieldError::new("listing-value-missing").with("name", attribute.name(lang));
+        missing.map(|(attribute, _)| (field_of(attribute), gap(attribute))).collect()
+    }
+
+    fn can_deliver(&self) -> bool {
+        self.listing.ways().iter().any(|way| self.offered.contains(way))
+    }
+
+    fn delivery_gap(&self) -> FieldError {
+        FieldError::new(if self.offered.is_empty() { "listing-no-ways" } else { "listing-way-missing" })
+    }
+}
+
+fn point(field: &'static str, name: &'static str, missing: bool, gap: FieldError) -> Point {
+    Point { field, name, gap: missing.then_some(gap) }
+}

@@ -1,0 +1,97 @@
+//! The table's form: prices and stocks in place, and what to do with the marked rows.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::form::{parse_price, parse_stock};
+use super::save::set_stock;
+use super::{Listing, Lot, activate, archive, pause};
+use crate::db::Tx;
+use crate::kernel::{ListingId, ShopId, UserId};
+use crate::schema::listings;
+use crate::web::{FieldError, Form};
+
+/// Rows that one submit may touch.
+const MOST: usize = 200;
+
+/// A submit of the table.
+#[derive(Debug, Clone)]
+pub struct LotsSubmit {
+    /// Whose.
+    pub shop: ShopId,
+    /// Who sends.
+    pub user: UserId,
+    /// What was typed.
+    pub form: Form,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub struct LotsSaved {
+    /// The form with what is wrong; the right rows are saved.
+    pub form: Form,
+    /// The rows it was about.
+    pub lots: Vec<Lot>,
+    /// How many marked rows took the step that was pressed.
+    pub moved: i64,
+}
+
+impl LotsSubmit {
+    /// Saves every row that is right, then does what was pressed with the marked ones.
+    pub fn run(mut self, tx: &mut Tx<'_>) -> QueryResult<LotsSaved> {
+        tx.acting(Some(self.user), "")?;
+        let lots = Lot::these(tx, self.shop, &self.ids())?;
+        // in the order of ids, like every hand that takes stock
+        for lot in lots.iter().rev().filter(|lot| lot.is_editable()) {
+            self.save(tx, lot)?;
+        }
+        let moved = self.step(tx)?;
+        let lots = Lot::these(tx, self.shop, &self.ids())?;
+        Ok(LotsSaved { form: self.form, lots, moved })
+    }
+
+    fn ids(&self) -> Vec<ListingId> {
+        let typed = ["price", "quantity"].into_iter().flat_map(|name| self.form.indexed(name)).map(|(row, _)| row);
+        let ids: BTreeMap<i64, ()> = typed.chain(self.form.values("listing")).filter_map(|row| Some((row.parse().ok()?, ()))).collect();
+        ids.into_keys().rev().take(MOST).map(ListingId).collect()
+    }
+
+    fn save(&mut self, tx: &mut Tx<'_>, lot: &Lot) -> QueryResult<()> {
+        let (price, quantity) = (format!("price[{}]", lot.id), format!("quantity[{}]", lot.id));
+        let strict = lot.is_public();
+        if self.form.has(&price)
+            && let Some(new) = self.form.parse(&price, |text| parse_price(text, strict))
+            && new != lot.price
+        {
+            let changes = (listings::price.eq(new), listings::updated_at.eq(diesel::dsl::now));
+            diesel::update(listings::table.find(lot.id)).set(changes).execute(&mut **tx)?;
+        }
+        if self.form.has(&quantity)
+            && let Some(new) = self.form.parse(&quantity, |text| parse_stock(text, strict))
+            && new != lot.on_hand
+            && let Some(reserved) = set_stock(tx, lot.id, new)?
+        {
+            self.form.fail(&quantity, FieldError::new("listing-stock-reserved").with("n", reserved));
+        }
+        Ok(())
+    }
+
+    fn step(&self, tx: &mut Tx<'_>) -> QueryResult<i64> {
+        let step = match self.form.value("do") {
+            "pause" => pause,
+            "activate" => activate,
+            "archive" => archive,
+            _ => return Ok(0),
+        };
+        let mut marked: Vec<ListingId> = self.form.values("listing").filter_map(|id| id.parse().ok()).take(MOST).collect();
+        marked.sort_unstable();
+        let mut moved = 0;
+        for id in marked {
+            if let Some(listing) = Listing::locked(tx, id, self.shop).optional()? {
+                moved += i64::from(step(tx, listing.id)?);
+            }
+        }
+        Ok(moved)
+    }
+}

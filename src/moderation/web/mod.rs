@@ -1,0 +1,27 @@
+//! What staff open and send.
+
+pub mod acts;
+pub mod cases;
+pub mod complaints;
+pub mod listings;
+pub mod overview;
+pub mod report;
+pub mod shops;
+
+use std::collections::HashMap;
+
+use actix_web::web::Query;
+
+/// The query of an address; unknown names are nobody's business.
+type Asked = Query<HashMap<String, String>>;
+
+/// A number from the query.
+fn number(asked: &Asked, name: &str) -> Option<i64> {
+    asked.get(name)?.parse().ok()
+}
+
+/// The addresses of a list's first page, when this is another, and of its next.
+fn keyed(list: &str, deeper: bool, next: Option<i64>) -> (String, String) {
+    let first = if deeper { list.to_owned() } else { String::new() };
+    (first, next.map(|key| format!("{list}?after={key}")).unwrap_or_default())
+}

@@ -1,0 +1,65 @@
+//! The drawings that stand for categories: built in, given their colours once, named by their content.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+#[derive(RustEmbed)]
+#[folder = "src/demo/art/"]
+struct Drawings;
+
+/// Background, body, its shade, its tint, contrast: one row a drawing, by turns, so that neighbours differ.
+const COLOURS: [[&str; 5]; 6] = [
+    ["#e4ebfa", "#8fb3da", "#4f78a8", "#cfe0f3", "#fdb85b"],
+    ["#fbeedd", "#d9a441", "#a0711c", "#f3d9a0", "#3449b3"],
+    ["#e3efe8", "#6d9180", "#42614f", "#bcd3c7", "#fdb85b"],
+    ["#efe9f8", "#a48fd0", "#6d559f", "#d6caec", "#fdb85b"],
+    ["#f9e6e1", "#c8564b", "#8c342b", "#eba79f", "#2b2d36"],
+    ["#e6e8f4", "#3449b3", "#222f7a", "#97a5e8", "#fdb85b"],
+];
+
+struct Drawing {
+    path: String,
+    svg: String,
+}
+
+static DRAWINGS: LazyLock<HashMap<String, Drawing>> = LazyLock::new(|| {
+    let mut names: Vec<_> = Drawings::iter().collect();
+    names.sort();
+    names.iter().zip(COLOURS.iter().cycle()).filter_map(|(file, colours)| drawing(file, colours)).collect()
+});
+
+fn drawing(file: &str, colours: &[&str; 5]) -> Option<(String, Drawing)> {
+    let mut svg = String::from_utf8(Drawings::get(file)?.data.into_owned()).ok()?;
+    for (place, colour) in ["{{bg}}", "{{main}}", "{{dark}}", "{{light}}", "{{accent}}"].iter().zip(colours) {
+        svg = svg.replace(place, colour);
+    }
+    let slug = file.strip_suffix(".svg")?;
+    let hash: String = Sha256::digest(svg.as_bytes()).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    Some((slug.to_owned(), Drawing { path: format!("/static/art/{slug}.{hash}.svg"), svg }))
+}
+
+/// The address of a drawing; empty when there is none.
+pub fn url(slug: &str) -> &'static str {
+    DRAWINGS.get(slug).map_or("", |drawing| &drawing.path)
+}
+
+/// The drawing at an address.
+pub fn at(path: &str) -> Option<&'static str> {
+    let slug = path.strip_prefix("/static/art/")?.split('.').next()?;
+    DRAWINGS.get(slug).filter(|drawing| drawing.path == path).map(|drawing| drawing.svg.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn drawings_are_coloured_whole_and_found_by_their_address() {
+        let svg = at(url("smartphones")).unwrap();
+        assert!(svg.starts_with("<svg") && !svg.contains("{{"), "{svg}");
+        assert_eq!((url("nothing"), at("/static/art/smartphones.svg"), at("/x")), ("", None, None));
+    }
+}

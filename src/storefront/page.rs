@@ -1,0 +1,155 @@
+//! The pages' templates.
+
+use askama::Template;
+use chrono::Datelike;
+
+use super::art;
+use super::help::Help;
+use super::list::{List, Words};
+use crate::catalog;
+use crate::i18n::Names;
+use crate::kernel::local;
+use crate::listings::{ListingCard, PhotoRef};
+use crate::shops::Shop;
+use crate::web::filters;
+
+/// A category as pages name it.
+pub struct Group {
+    pub slug: String,
+    pub names: Names,
+    /// The address of its drawing; empty when it has none.
+    pub art: &'static str,
+}
+
+impl Group {
+    /// Of a node of the tree.
+    pub fn of(category: &catalog::Category) -> Self {
+        Self { slug: category.slug.clone(), names: category.names.clone(), art: art::url(&category.art) }
+    }
+}
+
+/// The first page.
+#[derive(Template)]
+#[template(path = "storefront/home.html")]
+pub struct Home {
+    pub groups: Vec<Group>,
+    pub fresh: Vec<ListingCard>,
+    pub used: Vec<ListingCard>,
+}
+
+impl Home {
+    fn box_art(&self) -> &'static str {
+        art::url("tool-sets")
+    }
+
+    fn sell_art(&self) -> &'static str {
+        art::url("armchairs")
+    }
+}
+
+/// The whole tree.
+#[derive(Template)]
+#[template(path = "storefront/categories.html")]
+pub struct Categories {
+    pub groups: Vec<(Group, Vec<Group>)>,
+}
+
+/// A category.
+#[derive(Template)]
+#[template(path = "storefront/category.html")]
+pub struct Category {
+    pub category: Group,
+    pub above: Vec<Group>,
+    pub below: Vec<Group>,
+    pub list: List,
+}
+
+/// Everything with a tag.
+#[derive(Template)]
+#[template(path = "storefront/tag.html")]
+pub struct TagPage {
+    pub name: String,
+    pub list: List,
+}
+
+/// What was found.
+#[derive(Template)]
+#[template(path = "storefront/search.html")]
+pub struct Search {
+    pub typed: String,
+    pub groups: Vec<Group>,
+    pub list: List,
+}
+
+/// A search without anything to look for.
+#[derive(Template)]
+#[template(path = "storefront/search_empty.html")]
+pub struct SearchEmpty {
+    pub typed: String,
+    pub groups: Vec<Group>,
+}
+
+impl Search {
+    /// Whether nothing at all has these words: then the categories help on.
+    fn is_empty(&self) -> bool {
+        self.list.total.n == 0 && !self.list.is_filtered()
+    }
+}
+
+/// A shop and its goods.
+#[derive(Template)]
+#[template(path = "storefront/shop.html")]
+pub struct ShopPage {
+    pub shop: Shop,
+    pub city: Option<Names>,
+    pub list: List,
+}
+
+impl ShopPage {
+    fn logo(&self) -> Option<PhotoRef> {
+        self.shop.logo_id.map(PhotoRef::ready)
+    }
+
+    fn image(&self) -> String {
+        self.logo().as_ref().map(PhotoRef::preview).unwrap_or_default()
+    }
+
+    fn since(&self) -> String {
+        local(self.shop.created_at).year().to_string()
+    }
+}
+
+/// All photos of a product, large.
+#[derive(Template)]
+#[template(path = "storefront/photos.html")]
+pub struct Photos {
+    /// The product's page.
+    pub product: String,
+    pub title: String,
+    pub photos: Vec<PhotoRef>,
+}
+
+/// A product that is not on sale.
+#[derive(Template)]
+#[template(path = "storefront/away.html")]
+pub struct Away {
+    pub gone: bool,
+    pub category: Option<Group>,
+    pub cards: Vec<ListingCard>,
+}
+
+/// A page of the help.
+#[derive(Template)]
+#[template(path = "storefront/help.html")]
+pub struct HelpPage {
+    pub slug: &'static str,
+    pub help: &'static Help,
+    /// Address words and headings of all pages.
+    pub pages: Vec<(&'static str, &'static str)>,
+}
+
+impl HelpPage {
+    fn is_here(&self, page: &str) -> bool {
+        page == self.slug
+    }
+}

@@ -1,0 +1,68 @@
+//! Lists of goods: the tree, a category, a tag, a search, a shop.
+
+use actix_web::web::{Data, Path};
+use diesel::prelude::*;
+
+use crate::catalog::Shelf;
+use crate::kernel::TagId;
+use crate::schema::tags;
+use crate::search::Query;
+use crate::shops::Shop;
+use crate::storefront::browse::{Asked, Browse};
+use crate::storefront::list::answer;
+use crate::storefront::page::{Categories, Category, Group, Search, SearchEmpty, ShopPage, TagPage};
+use crate::web::{Ctx, Fault, Outcome};
+
+/// `GET /c`
+pub async fn tree(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
+    let catalog = shelf.now();
+    let groups = catalog.groups().map(|group| (Group::of(group), catalog.children(group.id).map(Group::of).collect())).collect();
+    ctx.page(&Categories { groups })
+}
+
+/// `GET /c/{slug}`
+pub async fn category(ctx: Ctx, shelf: Data<Shelf>, slug: Path<String>, asked: Asked) -> Outcome {
+    let catalog = shelf.now();
+    let category = catalog.category_by_slug(&slug).ok_or(Fault::NotFound)?;
+    let browse = Browse::parse(asked, format!("/c/{}", category.slug), &catalog)?;
+    let place = Query { leaves: catalog.leaves(category.id), ..Query::default() };
+    let above = catalog.path(category.id).into_iter().filter(|node| node.id != category.id).map(Group::of).collect();
+    let below = catalog.children(category.id).map(Group::of).collect();
+    answer(&ctx, &catalog, browse, place, |list| Category { category: Group::of(category), above, below, list }).await
+}
+
+/// `GET /tags/{tag}`
+pub async fn tag(ctx: Ctx, shelf: Data<Shelf>, slug: Path<String>, asked: Asked) -> Outcome {
+    let catalog = shelf.now();
+    let browse = Browse::parse(asked, format!("/tags/{slug}"), &catalog)?;
+    let slug = slug.into_inner();
+    let (id, name): (TagId, String) =
+        ctx.read(move |conn| Ok(tags::table.filter(tags::slug.eq(slug)).select((tags::id, tags::name)).first(conn)?)).await?;
+    let place = Query { tag: Some(id), ..Query::default() };
+    answer(&ctx, &catalog, browse, place, |list| TagPage { name, list }).await
+}
+
+/// `GET /search?q=`
+pub async fn search(ctx: Ctx, shelf: Data<Shelf>, asked: Asked) -> Outcome {
+    let catalog = shelf.now();
+    let typed: String = asked.0.value("q").chars().take(120).collect();
+    let browse = Browse::parse(asked, "/search".to_owned(), &catalog)?;
+    let groups = catalog.groups().map(Group::of).collect();
+    if browse.wishes.words.is_none() && browse.shorter.is_none() {
+        return ctx.page(&SearchEmpty { typed, groups });
+    }
+    let chosen = browse.wishes.category.as_ref().and_then(|slug| catalog.category_by_slug(slug));
+    let leaves = chosen.map(|category| catalog.leaves(category.id)).unwrap_or_default();
+    answer(&ctx, &catalog, browse, Query { leaves, ..Query::default() }, |list| Search { typed, groups, list }).await
+}
+
+/// `GET /shops/{slug}`
+pub async fn shop(ctx: Ctx, shelf: Data<Shelf>, slug: Path<String>, asked: Asked) -> Outcome {
+    let catalog = shelf.now();
+    let browse = Browse::parse(asked, format!("/shops/{slug}"), &catalog)?;
+    let slug = slug.into_inner();
+    let shop = ctx.read(move |conn| Ok(Shop::by_slug(conn, &slug)?)).await?;
+    let city = catalog.city(shop.city_id).map(|city| city.names.clone());
+    let place = Query { shop: Some(shop.id), ..Query::default() };
+    answer(&ctx, &catalog, browse, place, |list| ShopPage { shop, city, list }).await
+}

@@ -1,0 +1,86 @@
+//! A product's page and its photo viewer.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path};
+
+use crate::catalog::{Catalog, Shelf};
+use crate::kernel::{CategoryId, ListingId, ProductId};
+use crate::search::{self, Query};
+use crate::storefront::browse::Asked;
+use crate::storefront::list::cards;
+use crate::storefront::marks::{Basket, mark};
+use crate::storefront::look::{OTHERS, look};
+use crate::storefront::page::{Away, Group, Photos};
+use crate::storefront::product::Product;
+use crate::storefront::sight::{Sight, Standing};
+use crate::storefront::web::moved;
+use crate::web::{Ctx, Fault, Outcome};
+
+/// `GET /p/{id}-{slug}`, an offer picked by `?listing=`
+pub async fn show(ctx: Ctx, shelf: Data<Shelf>, name: Path<String>, asked: Asked) -> Outcome {
+    let (id, slug) = split(&name)?;
+    let listing = asked.0.value("listing").parse().ok();
+    let basket = Basket::of(&ctx);
+    let seen = ctx.read(move |conn| Ok(look(conn, id, listing, &basket)?)).await?;
+    let path = seen.sight.card.path();
+    if slug != Some(seen.sight.card.slug.as_str()) {
+        return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
+    }
+    let catalog = shelf.now();
+    match seen.sight.standing() {
+        Standing::Shown => {}
+        Standing::Never => return Err(Fault::NotFound),
+        standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
+    }
+    let page = Product::of(&catalog, seen).ok_or(Fault::NotFound)?;
+    note_view(&ctx, page.shown.offer.id);
+    ctx.page(&page)
+}
+
+/// `GET /p/{id}-{slug}/photos`
+pub async fn photos(ctx: Ctx, name: Path<String>) -> Outcome {
+    let (id, slug) = split(&name)?;
+    let sight = ctx.read(move |conn| Ok(Sight::find(conn, id)?)).await?;
+    let photos = sight.card.photos();
+    if sight.standing() != Standing::Shown || photos.is_empty() {
+        return Err(Fault::NotFound);
+    }
+    if slug != Some(sight.card.slug.as_str()) {
+        return moved(&ctx, &format!("{}/photos", sight.card.path()));
+    }
+    ctx.page(&Photos { product: sight.card.path(), title: sight.card.title.clone(), photos })
+}
+
+/// The one place where a look at a listing is counted: not when a browser only fetches ahead.
+fn note_view(ctx: &Ctx, listing: ListingId) {
+    if ctx.is_prefetch() {
+        return;
+    }
+    // Counted in memory and flushed by a timer, never written here: `listings::Views` takes the note.
+    let _ = listing;
+}
+
+/// `12-green-tea` is product 12; `12` alone too, under a wrong slug.
+fn split(name: &str) -> Result<(ProductId, Option<&str>), Fault> {
+    let (id, slug) = name.split_once('-').map_or((name, None), |(id, slug)| (id, Some(slug)));
+    let digits = !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit());
+    let id = id.parse().ok().filter(|_| digits).ok_or(Fault::NotFound)?;
+    Ok((id, slug))
+}
+
+/// A product that is not on sale: what else there is of its kind.
+async fn away(ctx: &Ctx, catalog: &Catalog, category: CategoryId, gone: bool) -> Outcome {
+    let query = Query { leaves: vec![category], size: OTHERS, ..Query::default() };
+    let basket = Basket::of(ctx);
+    let (rows, quantities) = ctx
+        .read(move |conn| {
+            let rows = search::cards(conn, &query)?;
+            let ids: Vec<_> = rows.iter().map(|row| row.0).collect();
+            Ok((rows, basket.quantities(conn, &ids)?))
+        })
+        .await?;
+    let mut cards = cards(catalog, rows);
+    mark(cards.iter_mut(), &quantities);
+    let status = if gone { StatusCode::GONE } else { StatusCode::NOT_FOUND };
+    ctx.page_as(status, &Away { gone, category: catalog.category(category).map(Group::of), cards })
+}

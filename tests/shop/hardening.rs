@@ -1,1 +1,0 @@
-//! Bad input from the routes table, races, crashes, a crawl by everybody.
