@@ -5,7 +5,7 @@ use actix_web::web::{self, ServiceConfig};
 use crate::web::StaffRole::{Manager, Moderator};
 use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post};
-use crate::{accounts, cart, health, listings, mail, moderation, photos, shops, storefront};
+use crate::{accounts, cart, checkout, health, listings, mail, moderation, orders, photos, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -69,8 +69,20 @@ pub fn table() -> Vec<Entry> {
         get("/cart",        Anyone, cart::web::show),
         post("/cart",       Anyone, cart::web::save),
         post("/cart/items", Anyone, cart::web::put),
+        get("/checkout",        SignedIn, checkout::web::show),
+        post("/checkout",       SignedIn, checkout::web::order),
+        post("/checkout/save",  SignedIn, checkout::web::save),
 
         // my purchases and orders
+        get("/orders",                       SignedIn, orders::web::mine),
+        get("/purchases/{number}",           SignedIn, orders::web::purchase),
+        get("/purchases/{number}/address",   SignedIn, orders::web::address),
+        post("/purchases/{number}/address",  SignedIn, orders::web::save_address),
+        get("/orders/{number}",              SignedIn, orders::web::show),
+        get("/orders/{number}/edit",         SignedIn, orders::web::edit),
+        post("/orders/{number}/edit",        SignedIn, orders::web::save),
+        get("/orders/{number}/cancel",       SignedIn, orders::web::confirm_cancel),
+        post("/orders/{number}/cancel",      SignedIn, orders::web::cancel),
 
         // selling: the shop and its listings
         get("/sell",              SignedIn, listings::web::today),
@@ -94,6 +106,15 @@ pub fn table() -> Vec<Entry> {
         post("/sell/listings/{id}/delete",   Seller, listings::web::delete),
 
         // selling: the shop's orders
+        get("/sell/orders",                        Seller, orders::web::board),
+        get("/sell/orders/{number}",               Seller, orders::web::work),
+        get("/sell/orders/{number}/label",         Seller, orders::web::label),
+        post("/sell/orders/{number}/accept",       Seller, orders::web::accept),
+        post("/sell/orders/{number}/decline",      Seller, orders::web::decline),
+        post("/sell/orders/{number}/hand-over",    Seller, orders::web::hand_over),
+        post("/sell/orders/{number}/with-courier", Seller, orders::web::with_courier),
+        post("/sell/orders/{number}/ready",        Seller, orders::web::ready),
+        post("/sell/orders/{number}/issue",        Seller, orders::web::issue),
 
         // moderation
         get("/report",                           SignedIn,         moderation::web::report::ask),

@@ -14,6 +14,7 @@ use crate::jobs::Job;
 use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
 use crate::moderation;
+use crate::orders::{self, ExpireOrders, Refusal};
 use crate::photos::{self, DropPhoto, ProcessPhoto};
 use crate::storefront::me::Sweep;
 
@@ -59,6 +60,8 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<ExpireListings>()
         .with_cron("*/10 * * * * expire_listings")?
         // buying
+        .define_job::<ExpireOrders>()
+        .with_cron("* * * * * expire_orders")?
         // accounts
         .define_job::<Sweep>()
         // Three in the morning on Kazakhstan's clocks.
@@ -92,16 +95,17 @@ impl TaskHandler for HandleEvent {
 
 /// What follows from what.
 fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError> {
+    let base = app.config.base_url.as_str();
     match event {
         // buying
-        Event::PurchasePlaced { .. } => Ok(()),
-        Event::OrderAccepted { .. } => Ok(()),
-        Event::OrderDeclined { .. } => Ok(()),
-        Event::OrderCancelled { .. } => Ok(()),
-        Event::OrderChanged { .. } => Ok(()),
-        Event::OrderExpired { .. } => Ok(()),
-        Event::ShipmentMoved { .. } => Ok(()),
-        Event::OrderIssued { .. } => Ok(()),
+        Event::PurchasePlaced { purchase } => Ok(orders::mails::placed(tx, base, *purchase)?),
+        Event::OrderAccepted { order } => Ok(orders::mails::accepted(tx, base, *order)?),
+        Event::OrderDeclined { order } => Ok(orders::mails::declined(tx, base, *order)?),
+        Event::OrderCancelled { order } => Ok(orders::mails::cancelled(tx, base, *order)?),
+        Event::OrderChanged { order } => Ok(orders::mails::changed(tx, base, *order)?),
+        Event::OrderExpired { order } => Ok(orders::mails::expired(tx, base, *order)?),
+        Event::ShipmentMoved { order } => Ok(orders::mails::moved(tx, base, *order)?),
+        Event::OrderIssued { order } => Ok(orders::mails::issued(tx, base, *order)?),
 
         // moderation
         Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
@@ -139,6 +143,25 @@ async fn send(app: &App, job: SendMail) -> anyhow::Result<()> {
     let Some(mail) = waiting else { return Ok(()) };
     app.mailer.deliver(&mail).await?;
     app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::sent(tx, job.mail)?) }).await?;
+    Ok(())
+}
+
+// buying
+
+impl TaskHandler for ExpireOrders {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, expire_orders(&app).await)
+    }
+}
+
+/// Each order in a transaction of its own: one that cannot be ended now does not hold up the rest.
+async fn expire_orders(app: &App) -> Result<(), Refusal> {
+    for order in app.db.read(|conn| -> Result<_, DbError> { Ok(orders::overdue(conn)?) }).await? {
+        app.db.write(move |tx| orders::expire(tx, order)).await?;
+    }
     Ok(())
 }
 

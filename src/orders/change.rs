@@ -34,10 +34,8 @@ pub fn change(tx: &mut Tx<'_>, step: Step, wanted: &[(ListingId, i32)]) -> Resul
 }
 
 fn restock(tx: &mut Tx<'_>, changes: &[(Item, i32)]) -> Result<(), Refusal> {
-    let grown: Vec<_> =
-        changes.iter().filter(|(item, n)| *n > item.quantity).map(|(item, n)| (item.listing_id, n - item.quantity)).collect();
-    let shrunk: Vec<_> =
-        changes.iter().filter(|(item, n)| *n < item.quantity).map(|(item, n)| (item.listing_id, item.quantity - n)).collect();
+    let grown: Vec<_> = changes.iter().filter(|(item, n)| *n > item.quantity).map(|(item, n)| (item.listing_id, n - item.quantity)).collect();
+    let shrunk: Vec<_> = changes.iter().filter(|(item, n)| *n < item.quantity).map(|(item, n)| (item.listing_id, item.quantity - n)).collect();
     Stock::release(tx, &shrunk)?;
     Stock::reserve(tx, &grown)?.map_err(|shortage| Refusal::Short(shortage.listing))
 }

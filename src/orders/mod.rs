@@ -1,6 +1,7 @@
 //! Purchases, orders and parcels: what was sold, and how it moves.
 
 mod accept;
+mod board;
 mod cancel;
 mod change;
 mod create;
@@ -24,6 +25,7 @@ mod shipment;
 mod state;
 mod step;
 mod story;
+mod track;
 pub mod web;
 
 pub use accept::accept;
@@ -32,6 +34,7 @@ pub use change::change;
 pub use create::{NewItem, NewOrder, NewPurchase, Placed, create};
 pub use decline::{DeclineReason, decline};
 pub use destination::{Contact, Destination};
+pub use dossier::Dossier;
 pub use expire::{ExpireOrders, expire, overdue};
 pub use issue::issue;
 pub use item::Item;

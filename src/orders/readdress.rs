@@ -12,9 +12,7 @@ use crate::schema::{orders, purchases};
 pub fn readdress(tx: &mut Tx<'_>, id: PurchaseId, actor: UserId, to: &Destination, contact: &Contact) -> Result<(), Refusal> {
     let all = orders::table.filter(orders::purchase_id.eq(id)).order(orders::id);
     let all: Vec<Order> = all.select(Order::as_select()).for_update().load(&mut **tx)?;
-    if let Some(late) =
-        all.iter().find(|order| matches!(order.state, OrderState::Accepted | OrderState::HandedOver | OrderState::Completed))
-    {
+    if let Some(late) = all.iter().find(|order| matches!(order.state, OrderState::Accepted | OrderState::HandedOver | OrderState::Completed)) {
         return Err(Refusal::Illegal(late.state.key()));
     }
     let waiting: Vec<&Order> = all.iter().filter(|order| order.state == OrderState::Placed).collect();

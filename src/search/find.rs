@@ -2,12 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::predicate::{Narrow, OnSale};
-use super::ranked::ranked;
 use super::tally::{self, Facets, Total};
-use super::{LAST_PAGE, Query, Sort};
-use crate::listings::{CardRow, ListingCard};
-use crate::schema::{listings, products};
+use super::{LAST_PAGE, Query, cards};
+use crate::listings::CardRow;
 
 /// What was found.
 #[derive(Debug, Clone)]
@@ -28,20 +25,4 @@ pub fn find(conn: &mut PgConnection, query: &Query) -> QueryResult<Hits> {
     let rows = if total.n > query.offset() { cards(conn, query)? } else { Vec::new() };
     let next = (query.page < LAST_PAGE && total.n > query.offset() + query.limit()).then(|| query.page + 1);
     Ok(Hits { rows, total, facets, next })
-}
-
-/// One page of cards without counting.
-pub fn cards(conn: &mut PgConnection, query: &Query) -> QueryResult<Vec<CardRow>> {
-    let page = listings::table
-        .inner_join(products::table)
-        .filter(OnSale(query, Narrow::All))
-        .select(ListingCard::COLUMNS)
-        .limit(query.limit())
-        .offset(query.offset());
-    match (query.sort, &query.words) {
-        (Sort::Best, Some(words)) => ranked(conn, query, words),
-        (Sort::Best | Sort::New, _) => page.order((listings::published_at.desc(), listings::id.desc())).load(conn),
-        (Sort::Cheap, _) => page.order((listings::price.asc(), listings::id.asc())).load(conn),
-        (Sort::Dear, _) => page.order((listings::price.desc(), listings::id.desc())).load(conn),
-    }
 }

@@ -3,11 +3,10 @@
 //! It is written as SQL with bound values, because the partial indexes serve it only when their condition stands there literally;
 //! and as a fragment of a typed query, so that the statements are prepared once and kept.
 
-use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
 use diesel::prelude::*;
-use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Bool, Integer, Text};
+use diesel::query_builder::{AstPass, QueryFragment};
+use diesel::sql_types::{Array, BigInt, Integer, Text};
 
 use super::Query;
 
@@ -20,7 +19,7 @@ pub(super) enum Narrow {
     All,
 }
 
-/// The condition over `listings`.
+/// The condition over `listings l`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OnSale<'a>(pub &'a Query, pub Narrow);
 
@@ -28,15 +27,15 @@ impl QueryFragment<Pg> for OnSale<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         let Self(query, narrow) = self;
         out.push_sql(
-            "listings.state = 'active' AND listings.in_stock AND EXISTS (SELECT FROM shops WHERE shops.id = listings.shop_id AND shops.state = 'open')",
+            "l.state = 'active' AND l.in_stock AND EXISTS (SELECT FROM shops WHERE shops.id = l.shop_id AND shops.state = 'open')",
         );
         self.place(out.reborrow())?;
         if let Some(price) = &query.price_from {
-            out.push_sql(" AND listings.price >= ");
+            out.push_sql(" AND l.price >= ");
             out.push_bind_param::<BigInt, _>(price)?;
         }
         if let Some(price) = &query.price_to {
-            out.push_sql(" AND listings.price <= ");
+            out.push_sql(" AND l.price <= ");
             out.push_bind_param::<BigInt, _>(price)?;
         }
         if *narrow == Narrow::All {
@@ -52,28 +51,30 @@ impl OnSale<'_> {
         match query.leaves.as_slice() {
             [] => {}
             [leaf] => {
-                out.push_sql(" AND listings.category_id = ");
+                out.push_sql(" AND l.category_id = ");
                 out.push_bind_param::<Integer, _>(leaf)?;
             }
             _ => {
-                out.push_sql(" AND listings.category_id = ANY(");
+                out.push_sql(" AND l.category_id = ANY(");
                 out.push_bind_param::<Array<Integer>, _>(&query.leaves)?;
                 out.push_sql(")");
             }
         }
         if let Some(tag) = &query.tag {
-            out.push_sql(" AND listings.product_id IN (SELECT product_id FROM product_tags WHERE tag_id = ");
+            // as an array: the tag's products are few, and the planner must not walk all listings to look for them
+            out.push_sql(" AND l.product_id = ANY(ARRAY(SELECT product_id FROM product_tags WHERE tag_id = ");
             out.push_bind_param::<BigInt, _>(tag)?;
-            out.push_sql(")");
+            out.push_sql("))");
         }
         if let Some(shop) = &query.shop {
-            out.push_sql(" AND listings.shop_id = ");
+            out.push_sql(" AND l.shop_id = ");
             out.push_bind_param::<BigInt, _>(shop)?;
         }
         if let Some(words) = &query.words {
-            out.push_sql(" AND listings.product_id IN (SELECT id FROM products WHERE document @@ search_query(");
+            // (SELECT …): the words are read once, not once a row
+            out.push_sql(" AND l.product_id IN (SELECT id FROM products WHERE document @@ (SELECT search_query(");
             out.push_bind_param::<Text, str>(words.as_str())?;
-            out.push_sql("))");
+            out.push_sql(")))");
         }
         Ok(())
     }
@@ -81,29 +82,14 @@ impl OnSale<'_> {
     fn choices<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         // two words stand for all there are: written out, the index of used things serves them
         match self.0.condition {
-            Some(crate::listings::Condition::New) => out.push_sql(" AND listings.condition = 'new'"),
-            Some(crate::listings::Condition::Used) => out.push_sql(" AND listings.condition = 'used'"),
+            Some(crate::listings::Condition::New) => out.push_sql(" AND l.condition = 'new'"),
+            Some(crate::listings::Condition::Used) => out.push_sql(" AND l.condition = 'used'"),
             None => {}
         }
         if let Some(city) = &self.0.city {
-            out.push_sql(" AND listings.city_id = ");
+            out.push_sql(" AND l.city_id = ");
             out.push_bind_param::<Integer, _>(city)?;
         }
         Ok(())
     }
-}
-
-impl Expression for OnSale<'_> {
-    type SqlType = Bool;
-}
-impl<QS> AppearsOnTable<QS> for OnSale<'_> {}
-impl<QS> SelectableExpression<QS> for OnSale<'_> {}
-impl<GB> ValidGrouping<GB> for OnSale<'_> {
-    type IsAggregate = is_aggregate::No;
-}
-
-/// The text differs with the wishes, so statements are kept by their text.
-impl QueryId for OnSale<'_> {
-    type QueryId = ();
-    const HAS_STATIC_QUERY_ID: bool = false;
 }

@@ -81,8 +81,8 @@ fn counted<'b>(on_sale: &'b OnSale<'b>, mut out: AstPass<'_, 'b, Pg>) -> QueryRe
 impl QueryFragment<Pg> for Tally<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         const HEAD: [&str; 2] = [
-            "SELECT 0, city_id, condition, count(*), min(price), max(price) FROM (SELECT city_id, condition, price FROM listings WHERE ",
-            " UNION ALL SELECT 1, city_id, condition, count(*), min(price), max(price) FROM (SELECT city_id, condition, price FROM listings WHERE ",
+            "SELECT 0, city_id, condition, count(*), min(price), max(price) FROM (SELECT city_id, condition, price FROM listings l WHERE ",
+            " UNION ALL SELECT 1, city_id, condition, count(*), min(price), max(price) FROM (SELECT city_id, condition, price FROM listings l WHERE ",
         ];
         for (head, part) in HEAD.into_iter().zip([Some(&self.all), self.wide.as_ref()]) {
             let Some(part) = part else { continue };
@@ -112,7 +112,7 @@ struct Places<'a>(OnSale<'a>);
 
 impl QueryFragment<Pg> for Places<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("SELECT category_id, count(*) FROM (SELECT category_id FROM listings WHERE ");
+        out.push_sql("SELECT category_id, count(*) FROM (SELECT category_id FROM listings l WHERE ");
         counted(&self.0, out.reborrow())?;
         out.push_sql(") l GROUP BY category_id ORDER BY count(*) DESC, category_id");
         Ok(())

@@ -1,1 +1,6 @@
-//! Home, catalogue, search, product and shop pages.
+//! Finding: home, catalogue, tags, search, product, shop, help, and what search engines read.
+
+mod lists;
+mod machines;
+mod product;
+mod search;

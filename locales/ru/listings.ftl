@@ -1,0 +1,160 @@
+# Таблица товаров
+listing-states = Состояние
+listing-state-all = Все
+listing-find = Найти по названию
+listing-show = Показать
+listing-none-here = Здесь ничего нет. Посмотрите другие состояния или измените слова поиска.
+listing-table = Товары
+listing-shown = { $n ->
+    [one] Показан { $n } товар
+    [few] Показано { $n } товара
+   *[many] Показано { $n } товаров
+}
+listing-mark-all = Отметить все
+listing-mark = Отметить
+listing-col-item = Товар
+listing-col-state = Состояние
+listing-col-views = Просмотры
+listing-untitled = Без названия
+listing-sold-out = Нет в наличии
+listing-rejected-short = Не опубликовали.
+listing-fix = Исправить и отправить
+listing-complete = Дополнить и опубликовать
+listing-reserved = { $n ->
+    [one] Заказано: { $n } шт.
+    [few] Заказано: { $n } шт.
+   *[many] Заказано: { $n } шт.
+}
+listing-save-table = Сохранить изменения
+listing-table-saved = Цены и остатки сохранены
+listing-rest-saved = Всё остальное сохранено, фото загружать заново не нужно.
+listing-marked = С отмеченными
+listing-paused-many = Сняты с продажи на время: { $count }
+listing-activated-many = Возвращены: { $count }
+listing-archived-many = Убраны в архив: { $count }
+
+# Шаги
+listing-do-pause = Снять с продажи
+listing-do-activate = Вернуть в продажу
+listing-do-archive = В архив
+listing-do-restore = Вернуть в черновики
+listing-do-copy = Копировать
+listing-do-delete = Удалить черновик
+listing-paused = Сняли с продажи на время
+listing-activated = Вернули
+listing-archived = Убрали в архив
+listing-copied = Сделали копию. Это черновик, измените в нём, что нужно
+listing-deleted = Черновик удалён
+listing-step-late = Состояние уже другое, ничего не изменили
+listing-closed = Это объявление сейчас нельзя изменить
+listing-delete-title = Удалить черновик?
+listing-delete-what = Текст и фото удалятся насовсем.
+listing-keep = Оставить
+
+# Просмотр
+listing-edit = Изменить
+listing-open = На сайте
+listing-waits = Ждёт модератора. Когда проверим, пришлём письмо.
+listing-removed-note = Объявление снято администрацией. Покупатели его не видят.
+listing-incomplete = Пока чего-то не хватает, опубликовать нельзя. Откройте черновик: в нём отмечено, что дополнить.
+listing-moderator = Модератор
+listing-left = { $n ->
+    [one] { $n } шт.
+    [few] { $n } шт.
+   *[many] { $n } шт.
+}
+value-yes = да
+value-no = нет
+
+# Форма
+listing-new = Новый товар
+listing-watched = Цена, остаток и доставка меняются сразу. Новые слова, фото и категорию сначала посмотрит модератор, до этого объявление не видно.
+listing-photos = Фото
+listing-photos-count = { $n } из { $most }
+listing-photos-hint = Первое фото увидят в каталоге. Снимайте при дневном свете, товар целиком. JPEG, PNG, WebP до 15 МБ, до 10 фото, можно сразу несколько.
+listing-photos-missing = Добавьте хотя бы одно фото
+listing-photos-add = Добавить фото
+listing-photos-soon = Фото готовятся: проверяем и делаем размеры для каталога.
+listing-photo = Фото { $n }
+listing-photo-main = Главное
+listing-photo-soon = Готовится
+listing-photo-left = Фото { $n }: левее
+listing-photo-right = Фото { $n }: правее
+listing-photo-first = Фото { $n }: сделать главным
+listing-photo-delete = Фото { $n }: удалить
+listing-photo-drop = Убрать
+listing-megabytes = { $n } МБ
+listing-drop = Перетащите фото сюда или выберите
+listing-upload = Загрузить выбранные
+listing-refresh = Обновить
+listing-category = Категория
+listing-category-none = Ещё не выбрана
+listing-category-choose = Выбрать категорию
+listing-category-change = Изменить
+listing-category-missing = Выберите категорию
+listing-category-title = В какой категории искать ваш товар
+listing-category-find = Что продаёте
+listing-category-found = { $n ->
+    [one] Нашлась { $n } категория
+    [few] Нашлось { $n } категории
+   *[many] Нашлось { $n } категорий
+}
+listing-category-nothing = Ничего не нашлось. Попробуйте одно слово или выберите из списка.
+listing-category-groups = Все категории
+listing-category-now = Выбрана
+listing-choose = Выбрать
+listing-back = К объявлению
+listing-condition = Состояние
+listing-condition-new = Заводская упаковка
+listing-condition-used = Опишите следы использования
+listing-condition-missing = Выберите состояние
+listing-words = Название и описание
+listing-title = Название
+listing-title-hint = Тип, бренд, модель, главное отличие. Без «скидка» и «хит».
+listing-title-short = Напишите название от { $min } знаков, сейчас { $now }
+listing-description = Описание
+listing-description-hint = До 4 000 знаков. **жирный**, *курсив*, строки с «- » станут списком, пустая строка начнёт абзац.
+listing-description-missing = Напишите описание
+listing-lang = Язык текста
+listing-lang-missing = Выберите язык текста
+listing-values = Характеристики
+listing-values-hint = По ним товар находят в каталоге и сравнивают с другими.
+listing-value-missing = Укажите: { $name }
+listing-value-number = Укажите числом, например 6,7: { $name }
+listing-brand = Бренд
+listing-tags = Теги
+listing-tags-hint = До 8 слов через запятую: «для съёмки, флагман»
+listing-tags-many = Оставьте до { $max } тегов, сейчас { $now }
+listing-tag-length = В теге от 2 до 30 знаков: { $tag }
+listing-tag-letters = В теге нужны буквы или цифры: { $tag }
+listing-offer = Цена и наличие
+listing-price = Цена
+listing-price-missing = Укажите цену числом, например 289 990
+listing-price-whole = Укажите цену в целых тенге
+listing-price-range = Укажите цену больше нуля и до { $max }
+listing-price-none = Цена не указана
+listing-stock = Остаток, шт.
+listing-stock-wrong = Укажите количество числом от 0 до { $max }
+listing-stock-missing = Укажите, сколько штук в наличии
+listing-stock-reserved = Не меньше { $n }, столько уже заказали
+listing-ways = Доставка
+listing-city = Откуда продаёте
+listing-ways-offered = Способы доставки
+listing-ways-hint = Цены и сроки берутся из условий магазина.
+listing-ways-terms = Изменить условия
+listing-way-missing = Отметьте хотя бы один способ доставки
+listing-no-ways = Сначала настройте доставку магазина
+listing-no-ways-lead = Магазин ещё не говорит, как доставляет.
+listing-no-ways-go = Настроить доставку
+listing-publish = Опубликовать
+listing-save-draft = Сохранить черновик
+listing-preview = Как увидят
+listing-saved-at = Сохранено в
+listing-draft-saved = Черновик сохранён
+listing-saved = Сохранили
+listing-saved-review = Сохранили. Изменения посмотрит модератор, после этого объявление снова увидят
+listing-published = Опубликовали. Товар в продаже
+listing-submitted = Отправили модератору. Когда проверим, пришлём письмо
+listing-readiness = Готовность
+listing-ready = Готово на { $n } %
+listing-card = Так увидят в каталоге

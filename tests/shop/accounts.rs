@@ -1,1 +1,0 @@
-//! Accounts: registration, sign-in, profile, addresses, devices.

@@ -1,1 +1,0 @@
-//! Shops, listings, photos.
