@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use samal::app::{self, App};
 use samal::config::Config;
 use samal::db::{Db, DbError};
+use samal::demo::{self, DemoError, Loaded};
 use samal::moderation::staff;
 use samal::worker::{Patience, worker};
 use secrecy::ExposeSecret;
@@ -36,6 +37,12 @@ enum Command {
     Worker,
     /// Brings the database up to date and fills an empty catalogue.
     Migrate,
+    /// Loads the demo marketplace: shops, goods, orders, and four accounts with a known password.
+    Demo {
+        /// Say nothing and do nothing where somebody lives already.
+        #[arg(long)]
+        if_empty: bool,
+    },
     /// Gives and takes service roles.
     Staff {
         #[command(subcommand)]
@@ -86,6 +93,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Serve { no_worker } => serve(config, !no_worker).await,
         Command::Worker => work(&App::new(config).await?, stopped()).await,
         Command::Migrate => app::migrate(&config).await,
+        Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty),
         Command::Staff { command } => staff_roles(&config, &command),
     }
 }
@@ -116,6 +124,7 @@ async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
     let app = App::new(config).await?;
     let server = app::serve(&app, listener)?;
     println!("Самал: {}", app.config.base_url);
+    welcome(&app)?;
     let (stop, mut stopping) = watch::channel(false);
     let jobs = async {
         match with_worker {
@@ -133,6 +142,27 @@ async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
     app.tick().ok();
     served.context("the server")?;
     worked
+}
+
+/// Loads the demo marketplace.
+fn furnish(app: &App, if_empty: bool) -> anyhow::Result<()> {
+    match demo::load(&app.db, &app.shelf.now(), &app.config) {
+        Ok(Loaded { goods, sales }) => {
+            println!("the demo marketplace is loaded: {goods} listings, {sales} purchases; their pictures are made while the site runs")
+        }
+        Err(DemoError::NotEmpty) if if_empty => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+/// Tells the demo's accounts where the demo lives.
+fn welcome(app: &App) -> anyhow::Result<()> {
+    if app.db.read_here(demo::is_loaded)? {
+        println!("demo accounts (password {}):", demo::PASSWORD);
+        demo::ACCOUNTS.iter().for_each(|(role, email)| println!("  {role:<10} {email}"));
+    }
+    Ok(())
 }
 
 async fn work(app: &App, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {

@@ -9,6 +9,7 @@ use secrecy::ExposeSecret;
 use crate::accounts;
 use crate::app::App;
 use crate::db::{DbError, Tx};
+use crate::demo::{self, DemoCovers, DemoPhotos, DemoSign};
 use crate::events::{self, Event, HandleEvent};
 use crate::jobs::Job;
 use crate::listings::{self, ExpireListings};
@@ -66,6 +67,10 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<Sweep>()
         // Three in the morning on Kazakhstan's clocks.
         .with_cron("0 22 * * * sweep")?
+        // demo
+        .define_job::<DemoPhotos>()
+        .define_job::<DemoSign>()
+        .define_job::<DemoCovers>()
         .init()
         .await?;
     Ok(worker)
@@ -191,5 +196,32 @@ impl TaskHandler for ExpireListings {
     async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
         let app = app(&ctx)?;
         told(Self::NAME, app.db.write(|tx| -> Result<_, DbError> { Ok(listings::expire(tx).map(drop)?) }).await)
+    }
+}
+
+impl TaskHandler for DemoPhotos {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, demo::hang(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for DemoSign {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, demo::sign(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for DemoCovers {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, demo::cover(&app.db).await)
     }
 }

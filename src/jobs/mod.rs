@@ -17,6 +17,8 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     const QUEUE: Option<&'static str> = None;
     /// How often it is tried before it counts as dead.
     const TRIES: i32 = 12;
+    /// Of the jobs that are due, those with the lower number come first.
+    const PRIORITY: i32 = 0;
 }
 
 /// Enqueues a job in this transaction: it runs if, and only if, the transaction commits.
@@ -37,7 +39,7 @@ pub fn enqueue_keyed<J: Job>(tx: &mut Tx<'_>, job: &J, key: &str) -> QueryResult
 fn add<J: Job>(tx: &mut Tx<'_>, job: &J, at: Option<DateTime<Utc>>, key: Option<&str>) -> QueryResult<()> {
     let payload = serde_json::to_string(job).map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
     diesel::sql_query(
-        "SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5, job_key := $6)",
+        "SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5, job_key := $6, priority := $7)",
     )
     .bind::<Text, _>(J::NAME)
     .bind::<Text, _>(payload)
@@ -45,6 +47,7 @@ fn add<J: Job>(tx: &mut Tx<'_>, job: &J, at: Option<DateTime<Utc>>, key: Option<
     .bind::<Nullable<Timestamptz>, _>(at)
     .bind::<Integer, _>(J::TRIES)
     .bind::<Nullable<Text>, _>(key)
+    .bind::<Integer, _>(J::PRIORITY)
     .execute(&mut **tx)
     .map(drop)
 }

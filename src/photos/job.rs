@@ -23,6 +23,8 @@ pub struct ProcessPhoto {
 impl Job for ProcessPhoto {
     const NAME: &'static str = "process_photo";
     const QUEUE: Option<&'static str> = Some("photos");
+    // A letter does not wait for a hundred pictures.
+    const PRIORITY: i32 = 10;
 }
 
 /// Clears the files of a photo that is gone.

@@ -1,0 +1,95 @@
+//! Everything above happened within a second; here it moves back to where it belongs. The only place of the demo that goes past the verbs.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Timestamptz};
+
+use super::dice::Dice;
+use super::goods::Good;
+use super::sales::Sale;
+use crate::db::Tx;
+
+/// Histories are append-only: their guards look away for this transaction.
+const HISTORIES: [&str; 4] = ["listing_history", "order_history", "shipment_history", "acts"];
+
+/// What a listing's day decides.
+const LISTINGS: [&str; 4] = [
+    "UPDATE listings l SET created_at = d.at - interval '1 hour', updated_at = d.at, expires_at = l.expires_at - (now() - d.at),
+            submitted_at = CASE WHEN l.submitted_at IS NOT NULL THEN d.at - interval '20 minutes' END,
+            published_at = CASE WHEN l.published_at IS NOT NULL THEN d.at END
+     FROM unnest($1, $2) AS d(id, at) WHERE l.id = d.id",
+    "UPDATE products p SET created_at = d.at - interval '1 hour', updated_at = d.at - interval '20 minutes'
+     FROM unnest($1, $2) AS d(id, at), listings l WHERE l.id = d.id AND p.id = l.product_id",
+    "UPDATE listing_history h SET at = d.at FROM unnest($1, $2) AS d(id, at) WHERE h.listing_id = d.id",
+    "UPDATE listing_decisions h SET at = d.at FROM unnest($1, $2) AS d(id, at) WHERE h.listing_id = d.id",
+];
+
+const SALES: &str = "UPDATE purchases p SET placed_at = d.at FROM unnest($1, $2) AS d(id, at) WHERE p.id = d.id";
+
+/// An order's steps stand evenly over at most three days.
+const ORDERS: [&str; 6] = [
+    "UPDATE orders o SET placed_at = p.placed_at, accept_by = p.placed_at + (o.accept_by - now()),
+            promised_from = o.promised_from - (now()::date - p.placed_at::date), promised_to = o.promised_to - (now()::date - p.placed_at::date)
+     FROM purchases p WHERE p.id = o.purchase_id",
+    "UPDATE order_history h SET at = s.at FROM (
+         SELECT h.id, o.placed_at + least((now() - o.placed_at) * 0.8, interval '3 days')
+                * ((row_number() OVER (PARTITION BY h.order_id ORDER BY h.id) - 1)::float / greatest(count(*) OVER (PARTITION BY h.order_id) - 1, 1)) AS at
+         FROM order_history h JOIN orders o ON o.id = h.order_id) s WHERE s.id = h.id",
+    "UPDATE shipment_history h SET at = s.at FROM (
+         SELECT h.id, o.placed_at + least((now() - o.placed_at) * 0.8, interval '3 days')
+                * ((row_number() OVER (PARTITION BY h.order_id ORDER BY h.id) - 1)::float / greatest(count(*) OVER (PARTITION BY h.order_id) - 1, 1)) AS at
+         FROM shipment_history h JOIN orders o ON o.id = h.order_id) s WHERE s.id = h.id",
+    "UPDATE orders o SET updated_at = (SELECT max(h.at) FROM order_history h WHERE h.order_id = o.id)",
+    "UPDATE shipments s SET updated_at = (SELECT max(h.at) FROM shipment_history h WHERE h.order_id = s.order_id)",
+    "UPDATE payment_allocations a SET settled_at = o.updated_at FROM orders o WHERE o.id = a.order_id AND a.settled_at IS NOT NULL",
+];
+
+/// What follows from the dates of goods and sales. Nobody is written a letter about what is long past.
+const REST: [&str; 7] = [
+    "UPDATE payments y SET created_at = p.placed_at FROM purchases p WHERE p.id = y.purchase_id",
+    "UPDATE acts a SET at = coalesce((SELECT max(d.at) FROM listing_decisions d WHERE a.subject = 'listing:' || d.listing_id), now() - interval '41 days')",
+    "UPDATE shops s SET created_at = now() - interval '60 days' - s.id * interval '9 days'",
+    "UPDATE shops s SET trusted_at = s.created_at + interval '14 days' WHERE s.trusted_at IS NOT NULL",
+    "UPDATE users u SET created_at = now() - interval '45 days' - u.id * interval '7 days'",
+    "UPDATE reports r SET created_at = now() - r.id * interval '3 hours'",
+    "UPDATE events SET handled_at = now() WHERE handled_at IS NULL AND created_at = now()",
+];
+
+/// Moves everything to its day, and counts views as if people had looked.
+pub fn move_back(tx: &mut Tx<'_>, goods: &[Good], sales: &[Sale]) -> QueryResult<()> {
+    guards(tx, "DISABLE")?;
+    let ids: Vec<i64> = goods.iter().map(|good| good.listing.0).collect();
+    let days: Vec<DateTime<Utc>> = goods.iter().map(|good| good.at).collect();
+    for statement in LISTINGS {
+        dated(tx, statement, &ids, &days)?;
+    }
+    let ids: Vec<i64> = sales.iter().map(|sale| sale.purchase.0).collect();
+    let days: Vec<DateTime<Utc>> = sales.iter().map(|sale| sale.at).collect();
+    dated(tx, SALES, &ids, &days)?;
+    for statement in ORDERS.iter().chain(&REST) {
+        diesel::sql_query(*statement).execute(&mut **tx)?;
+    }
+    guards(tx, "ENABLE")?;
+    look(tx, goods)
+}
+
+fn dated(tx: &mut Tx<'_>, statement: &str, ids: &[i64], days: &[DateTime<Utc>]) -> QueryResult<()> {
+    diesel::sql_query(statement).bind::<Array<BigInt>, _>(ids).bind::<Array<Timestamptz>, _>(days).execute(&mut **tx).map(drop)
+}
+
+fn guards(tx: &mut Tx<'_>, what: &str) -> QueryResult<()> {
+    HISTORIES
+        .iter()
+        .try_for_each(|table| diesel::sql_query(format!("ALTER TABLE {table} {what} TRIGGER append_only")).execute(&mut **tx).map(drop))
+}
+
+fn look(tx: &mut Tx<'_>, goods: &[Good]) -> QueryResult<()> {
+    let mut dice = Dice::of("views");
+    let ids: Vec<i64> = goods.iter().map(|good| good.listing.0).collect();
+    let views: Vec<i64> = goods.iter().map(|good| dice.between(1, 9) * (Utc::now() - good.at).num_days().max(1)).collect();
+    diesel::sql_query("UPDATE listing_views v SET views = d.views FROM unnest($1, $2) AS d(id, views) WHERE v.listing_id = d.id")
+        .bind::<Array<BigInt>, _>(ids)
+        .bind::<Array<BigInt>, _>(views)
+        .execute(&mut **tx)
+        .map(drop)
+}
