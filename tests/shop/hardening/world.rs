@@ -1,5 +1,8 @@
 //! A house with somebody of every kind and something of every kind in it.
 
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
 use reqwest::redirect::Policy;
 use reqwest::{Client, Method, RequestBuilder, Response};
 use samal::web::{Entry, StaffRole, Who};
@@ -114,6 +117,26 @@ impl World {
             let known = self.values.iter().find(|(start, _)| before.starts_with(start));
             known.map(|(_, value)| value.clone()).unwrap_or_default()
         })
+    }
+}
+
+/// What was found wrong: all of it is told at once, not only the first.
+#[derive(Default)]
+pub struct Findings(Mutex<BTreeSet<String>>);
+
+impl Findings {
+    /// Notes what is wrong unless it holds.
+    pub fn check(&self, holds: bool, what: impl FnOnce() -> String) {
+        if !holds {
+            self.0.lock().expect("no test panics with it").insert(what());
+        }
+    }
+}
+
+impl Drop for Findings {
+    fn drop(&mut self) {
+        let found = std::mem::take(self.0.get_mut().expect("no test panics with it"));
+        assert!(found.is_empty() || std::thread::panicking(), "{} findings: {:#?}", found.len(), found.iter().take(40).collect::<Vec<_>>());
     }
 }
 
