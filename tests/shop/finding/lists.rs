@@ -117,8 +117,17 @@ async fn hostile_addresses_are_survived() {
     let visitor = house.visitor();
     let long = "я".repeat(3_000);
     for query in [
-        "price_from=99999999999999999999999", "price_to=-1", "price_from=1e5", "price_from=%F0%9F%99%82", "city=%27%3B+DROP+TABLE", "sort[]=1",
-        "condition=%E2%80%AE", "a=%FF%FE", "&&&===", "price_from=1&price_from=2", "city=almaty&city=astana",
+        "price_from=99999999999999999999999",
+        "price_to=-1",
+        "price_from=1e5",
+        "price_from=%F0%9F%99%82",
+        "city=%27%3B+DROP+TABLE",
+        "sort[]=1",
+        "condition=%E2%80%AE",
+        "a=%FF%FE",
+        "&&&===",
+        "price_from=1&price_from=2",
+        "city=almaty&city=astana",
     ] {
         for base in ["/c/smartphones", "/search"] {
             let status = visitor.get(&format!("{base}?{query}")).await.status.as_u16();
@@ -201,7 +210,10 @@ async fn hostile_titles_are_only_text() {
     let seller = house.seller("<b>Лавка</b>");
     let title = "<script>alert(1)</script> \"x\" onload=y";
     let goods = house.goods(&seller, title, 10_000, 1);
-    house.sql(&format!("UPDATE product_texts SET description = '<img src=x onerror=1> <script>2</script>' WHERE product_id = {}", goods.product));
+    house.sql(&format!(
+        "UPDATE product_texts SET description = '<img src=x onerror=1> <script>2</script>' WHERE product_id = {}",
+        goods.product
+    ));
     for path in ["/c/smartphones", &goods.path, &format!("/shops/{}", seller.slug), "/search?q=%3Cscript%3Ealert%3C/script%3E"] {
         let page = house.visitor().get(path).await.expect(200);
         assert!(!page.html.contains("<script") && !page.html.contains("<b>Лавка") && !page.html.contains("<img src=x"), "{path}");
@@ -217,7 +229,16 @@ async fn lists_cost_three_statements_whatever_their_length() {
     house.sql("INSERT INTO tags (slug, name) VALUES ('novinka', 'Новинка')");
     house.sql("INSERT INTO product_tags SELECT p.id, t.id FROM products p, tags t");
     let shop = format!("/shops/{}", seller.slug);
-    let paths = ["/", "/c", "/c/phones", "/c/smartphones?city=almaty&condition=new", "/tags/novinka", "/search?q=смартфон", shop.as_str(), "/help/buying"];
+    let paths = [
+        "/",
+        "/c",
+        "/c/phones",
+        "/c/smartphones?city=almaty&condition=new",
+        "/tags/novinka",
+        "/search?q=смартфон",
+        shop.as_str(),
+        "/help/buying",
+    ];
     let (guest, person) = (house.visitor(), house.person("Айгерим"));
     house.sql(&format!("INSERT INTO carts (user_id) VALUES ({})", person.id));
     house.sql("INSERT INTO cart_items (cart_id, listing_id, quantity, price_seen) SELECT c.id, l.id, 2, l.price FROM carts c, listings l");

@@ -126,7 +126,9 @@ async fn photos_stand_in_the_sellers_order() {
     let house = House::new().await;
     let seller = house.seller("Техно Сарай");
     let goods = house.goods(&seller, "Смартфон Orbit", 89_990, 1);
-    for (position, state, refusal) in [(2, "ready", "NULL"), (1, "ready", "NULL"), (3, "processing", "NULL"), (4, "refused", "'photo-broken'")] {
+    for (position, state, refusal) in
+        [(2, "ready", "NULL"), (1, "ready", "NULL"), (3, "processing", "NULL"), (4, "refused", "'photo-broken'")]
+    {
         house.sql(&format!(
             "INSERT INTO photos (id, product_id, shop_id, position, state, file_name, bytes, refusal)
              VALUES ('00000000-0000-0000-0000-00000000000{position}', {}, {}, {position}, '{state}', 'x.jpg', 1, {refusal})",
