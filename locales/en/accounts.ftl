@@ -165,3 +165,4 @@ accounts-devices-ended = Ended { $count ->
     [one] { $count } session
    *[other] { $count } sessions
 }
+accounts-phone-none = No phone yet

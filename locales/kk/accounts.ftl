@@ -162,3 +162,4 @@ accounts-mail-password = Құпиясөз ауыстырылды
 accounts-mail-password-why = Самалдағы аккаунтыңыздың құпиясөзі жаңарды. Басқа сеанстар аяқталды.
 accounts-mail-password-alarm = Мұны сіз жасамасаңыз, бірден жаңа құпиясөз қойыңыз.
 accounts-devices-ended = { $count } сеанс аяқталды
+accounts-phone-none = Телефон көрсетілмеген

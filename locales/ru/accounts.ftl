@@ -166,3 +166,4 @@ accounts-devices-ended = Завершили { $count ->
     [few] { $count } сеанса
    *[many] { $count } сеансов
 }
+accounts-phone-none = Телефон не указан

@@ -9,7 +9,7 @@ use super::next::Next;
 use super::{Address, Device};
 use crate::catalog::Catalog;
 use crate::i18n::Lang;
-use crate::kernel::{AddressId, Email, SessionId};
+use crate::kernel::{AddressId, Email, Phone, SessionId};
 use crate::web::{Form, filters};
 
 /// Sign-in.
@@ -111,6 +111,7 @@ pub struct AddressDelete {
 pub struct Security {
     pub form: Form,
     pub email: Option<Email>,
+    pub phone: Option<Phone>,
     pub devices: Vec<Device>,
     pub current: Option<SessionId>,
 }

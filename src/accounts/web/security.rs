@@ -56,5 +56,5 @@ async fn page(ctx: &Ctx, form: Form) -> Result<Security, Fault> {
     let current = ctx.shell().session;
     let (user, mut devices) = ctx.read(move |conn| Ok((User::find(conn, user)?, Device::of_user(conn, user)?))).await?;
     devices.sort_by_key(|device| Some(device.id) != current);
-    Ok(Security { form, email: user.email, devices, current })
+    Ok(Security { form, email: user.email, phone: user.phone, devices, current })
 }
