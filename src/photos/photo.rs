@@ -79,6 +79,7 @@ impl Photo {
     /// The file's size with one digit behind the comma: `14,2`.
     pub fn megabytes(&self) -> String {
         let tenths = (self.bytes * 10 + 512 * 1024) / (1024 * 1024);
+        let tenths = if self.bytes > 0 { tenths.max(1) } else { 0 };
         format!("{},{}", tenths / 10, tenths % 10)
     }
 }
