@@ -195,7 +195,6 @@ struct Recorded {
 }
 
 struct Recording {
-    prepares: Vec<String>,
     pages: Arc<(Vec<String>, HashMap<String, Recorded>)>,
 }
 
@@ -228,7 +227,7 @@ fn record(url: &str, base: &str, kinds: &[(&'static str, Vec<String>)]) -> Resul
     }
     admin.batch_execute("ALTER SYSTEM RESET log_statement")?;
     admin.batch_execute("SELECT pg_reload_conf()")?;
-    Ok(Recording { pages: Arc::new((prepares.clone(), pages)), prepares })
+    Ok(Recording { pages: Arc::new((prepares, pages)) })
 }
 
 /// One line of the log as an EXECUTE of a statement that every bare connection prepares, as our own driver does.

@@ -88,8 +88,12 @@ pub fn place(tx: &mut Tx<'_>, wish: &PlaceOrder) -> Result<Placed, NotPlaced> {
         return Err(NotPlaced::Changed);
     }
     let placed = orders::create(tx, &purchase(wish, &basket, &terms, &quote))?;
-    let shares: Vec<(OrderId, Money)> =
-        placed.orders.iter().zip(&quote.shares).map(|(order, share)| (*order, share.goods.plus(share.delivery).unwrap_or(share.goods))).collect();
+    let shares: Vec<(OrderId, Money)> = placed
+        .orders
+        .iter()
+        .zip(&quote.shares)
+        .map(|(order, share)| (*order, share.goods.plus(share.delivery).unwrap_or(share.goods)))
+        .collect();
     Payment::create(tx, placed.purchase, &shares)?;
     if wish.remember {
         remember(tx, wish)?;

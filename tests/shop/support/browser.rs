@@ -86,11 +86,6 @@ impl Browser {
         }
     }
 
-    /// Whether the page displays these words now.
-    pub async fn says(&self, words: &str) -> bool {
-        self.words().await.contains(words)
-    }
-
     /// The text of the first displayed element that a selector finds.
     pub async fn text(&self, css: &str) -> String {
         self.displayed(Locator::Css(css)).await.text().await.expect("a text")

@@ -11,7 +11,6 @@ use samal::app::{self, App};
 use samal::config::{Config, Limits};
 use samal::jobs::Standing;
 use samal::worker::{Patience, worker};
-use tokio::sync::watch;
 use uuid::Uuid;
 
 use super::database::Database;
@@ -91,14 +90,6 @@ impl House {
         assert_eq!(standing.dead, 0, "dead jobs");
         let failed = self.count("SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE last_error IS NOT NULL");
         assert_eq!(failed, 0, "failed jobs: {}", self.text("SELECT string_agg(last_error, '; ') AS t FROM graphile_worker._private_jobs"));
-    }
-
-    /// Runs the jobs beside the test until dropped, as `samal worker` would.
-    pub async fn working(&self, patience: Patience) -> watch::Sender<bool> {
-        let (stop, mut stopping) = watch::channel(false);
-        let worker = worker(&self.app, patience, async move { drop(stopping.wait_for(|stop| *stop).await) }).await.expect("a worker");
-        actix_web::rt::spawn(async move { worker.run().await });
-        stop
     }
 
     /// Waits until a condition holds: no sleeps where something can be awaited.
