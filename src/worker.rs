@@ -43,7 +43,7 @@ fn app(ctx: &WorkerContext) -> Result<App, String> {
 pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<Worker> {
     let worker = WorkerOptions::default()
         .database_url(app.config.database_url.expose_secret())
-        .max_pg_conn(3)
+        .max_pg_conn(5)
         .concurrency(2)
         .poll_interval(Duration::from_secs(2))
         .heartbeat_interval(patience.heartbeat)
@@ -109,7 +109,7 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::OrderCancelled { order } => Ok(orders::mails::cancelled(tx, base, *order)?),
         Event::OrderChanged { order } => Ok(orders::mails::changed(tx, base, *order)?),
         Event::OrderExpired { order } => Ok(orders::mails::expired(tx, base, *order)?),
-        Event::ShipmentMoved { order } => Ok(orders::mails::moved(tx, base, *order)?),
+        Event::ShipmentMoved { order, step } => Ok(orders::mails::moved(tx, base, *order, *step)?),
         Event::OrderIssued { order } => Ok(orders::mails::issued(tx, base, *order)?),
 
         // moderation

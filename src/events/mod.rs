@@ -25,7 +25,7 @@ pub enum Event {
     /// The shop did not answer in time.
     OrderExpired { order: OrderId },
     /// The parcel moved: in transit, with the courier, ready for pickup.
-    ShipmentMoved { order: OrderId },
+    ShipmentMoved { order: OrderId, step: Moved },
     /// The parcel was handed out; the order is done.
     OrderIssued { order: OrderId },
     /// A moderator let a listing through.
@@ -40,6 +40,18 @@ pub enum Event {
     ShopReopened { shop: ShopId },
     /// The password was changed: its owner is told.
     PasswordChanged { user: UserId },
+}
+
+/// Where a parcel moved to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Moved {
+    /// On its way.
+    InTransit,
+    /// The courier brings it.
+    WithCourier,
+    /// Can be fetched.
+    ReadyForPickup,
 }
 
 /// The job behind every event.

@@ -3,8 +3,9 @@
 use diesel::QueryResult;
 
 use super::story::{Reader, Story, buyer, owners};
-use super::{DeclineReason, OrderState, Purchase, ShipmentState, history};
+use super::{DeclineReason, OrderState, Purchase, history};
 use crate::db::Tx;
+use crate::events::Moved;
 use crate::i18n::Arg;
 use crate::kernel::{OrderId, PurchaseId};
 use crate::mail::{Letter, post};
@@ -69,16 +70,14 @@ pub fn expired(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
 }
 
 /// The parcel moved.
-pub fn moved(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+pub fn moved(tx: &mut Tx<'_>, base: &str, order: OrderId, step: Moved) -> QueryResult<()> {
     let story = Story::of(tx, order)?;
-    let words = match (story.shipment.state, story.order.way) {
-        (ShipmentState::InTransit, _) if story.shipment.tracking.is_empty() => ("order-mail-sent", "order-mail-sent-line"),
-        (ShipmentState::InTransit, _) => ("order-mail-sent", "order-mail-sent-tracked"),
-        (ShipmentState::WithCourier, _) => ("order-mail-courier", "order-mail-courier-line"),
-        (ShipmentState::ReadyForPickup, Way::Pickup) => ("order-mail-ready", "order-mail-ready-line"),
-        (ShipmentState::ReadyForPickup, _) => ("order-mail-ready", "order-mail-ready-post"),
-        // It moved on before this letter was written: the next letter tells.
-        (ShipmentState::Unfulfilled | ShipmentState::Issued | ShipmentState::ReturnedToSender, _) => return Ok(()),
+    let words = match (step, story.order.way) {
+        (Moved::InTransit, _) if story.shipment.tracking.is_empty() => ("order-mail-sent", "order-mail-sent-line"),
+        (Moved::InTransit, _) => ("order-mail-sent", "order-mail-sent-tracked"),
+        (Moved::WithCourier, _) => ("order-mail-courier", "order-mail-courier-line"),
+        (Moved::ReadyForPickup, Way::Pickup) => ("order-mail-ready", "order-mail-ready-line"),
+        (Moved::ReadyForPickup, _) => ("order-mail-ready", "order-mail-ready-post"),
     };
     to_buyer(tx, base, &story, words, None)
 }

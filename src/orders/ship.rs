@@ -2,7 +2,7 @@
 
 use super::{Order, OrderState, Refusal, Shipment, ShipmentState, Step};
 use crate::db::Tx;
-use crate::events::{Event, publish};
+use crate::events::{Event, Moved, publish};
 use crate::shops::Way;
 
 /// The parcel leaves the shop: by courier or by post.
@@ -13,7 +13,7 @@ pub fn hand_over(tx: &mut Tx<'_>, step: Step, carrier: &str, tracking: &str) -> 
     }
     order.step(tx, step.actor, "", OrderState::HandedOver)?;
     Shipment::track(tx, order.id, carrier, tracking)?;
-    moved(tx, &order, ShipmentState::InTransit)
+    moved(tx, &order, Moved::InTransit)
 }
 
 /// The courier has it and brings it today.
@@ -22,7 +22,7 @@ pub fn with_courier(tx: &mut Tx<'_>, step: Step) -> Result<(), Refusal> {
     if order.way != Way::Courier {
         return Err(Refusal::Illegal(ShipmentState::InTransit.key()));
     }
-    moved(tx, &order, ShipmentState::WithCourier)
+    moved(tx, &order, Moved::WithCourier)
 }
 
 /// It can be fetched: at the shop, or at the post office where it arrived.
@@ -33,13 +33,13 @@ pub fn ready(tx: &mut Tx<'_>, step: Step) -> Result<(), Refusal> {
             return Err(Refusal::Illegal(order.state.key()));
         }
         order.step(tx, step.actor, "", OrderState::HandedOver)?;
-        return moved(tx, &order, ShipmentState::ReadyForPickup);
+        return moved(tx, &order, Moved::ReadyForPickup);
     }
     let order = on_the_way(tx, step)?;
     if order.way != Way::Post {
         return Err(Refusal::Illegal(ShipmentState::InTransit.key()));
     }
-    moved(tx, &order, ShipmentState::ReadyForPickup)
+    moved(tx, &order, Moved::ReadyForPickup)
 }
 
 /// A locked order whose parcel is in transit.
@@ -57,7 +57,12 @@ fn on_the_way(tx: &mut Tx<'_>, step: Step) -> Result<Order, Refusal> {
     Ok(order)
 }
 
-fn moved(tx: &mut Tx<'_>, order: &Order, to: ShipmentState) -> Result<(), Refusal> {
+fn moved(tx: &mut Tx<'_>, order: &Order, step: Moved) -> Result<(), Refusal> {
+    let to = match step {
+        Moved::InTransit => ShipmentState::InTransit,
+        Moved::WithCourier => ShipmentState::WithCourier,
+        Moved::ReadyForPickup => ShipmentState::ReadyForPickup,
+    };
     Shipment::step(tx, order.id, to)?;
-    Ok(publish(tx, &Event::ShipmentMoved { order: order.id })?)
+    Ok(publish(tx, &Event::ShipmentMoved { order: order.id, step })?)
 }

@@ -2,7 +2,6 @@
 
 mod accounts;
 mod architecture;
-mod browser;
 mod buying;
 mod finding;
 mod hardening;

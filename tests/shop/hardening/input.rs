@@ -81,7 +81,7 @@ fn bodies(names: &[String], round: usize) -> Vec<Fields> {
         if value.len() < 1000 {
             bodies.push(names.iter().map(|name| (name.clone(), value.clone())).collect());
         }
-        if (i + round) % 3 == 0 {
+        if (i + round).is_multiple_of(3) {
             bodies.push(mixed(i));
         }
     }
@@ -90,10 +90,10 @@ fn bodies(names: &[String], round: usize) -> Vec<Fields> {
         names
             .chunks(8)
             .enumerate()
-            .filter(|(i, _)| (i + round) % 3 == 0)
+            .filter(|(i, _)| (i + round).is_multiple_of(3))
             .map(|(_, some)| some.iter().map(|name| (name.clone(), long())).collect()),
     );
-    bodies.push(names.iter().flat_map(|name| [(name.clone(), "1".into()), (name.clone(), "x".into())]).collect());
+    bodies.push(names.iter().flat_map(|name| [(name.clone(), "x".into()), (name.clone(), "1".into())]).collect());
     let indexes = ["0", "-1", "x", "99999999999999999999", ""];
     bodies.push(names.iter().flat_map(|name| indexes.map(|index| (format!("{name}[{index}]"), "1".to_owned()))).collect());
     // What people press.

@@ -180,5 +180,9 @@ fn order(house: &House, buyer: i64, shop: i64, listing: i64) -> String {
     ));
     house.sql(&format!("UPDATE stocks SET reserved = 1 WHERE listing_id = {listing}"));
     house.sql(&format!("INSERT INTO shipments (order_id) VALUES ({order})"));
+    house.sql(&format!(
+        "WITH p AS (INSERT INTO payments (purchase_id, method) VALUES ({purchase}, 'on_delivery') RETURNING id)
+         INSERT INTO payment_allocations (order_id, payment_id, amount) SELECT {order}, id, 28999000 FROM p"
+    ));
     number.to_owned()
 }
