@@ -3,7 +3,6 @@
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
 use diesel::prelude::*;
@@ -90,15 +89,6 @@ impl House {
         assert_eq!(standing.dead, 0, "dead jobs");
         let failed = self.count("SELECT count(*) AS n FROM graphile_worker._private_jobs WHERE last_error IS NOT NULL");
         assert_eq!(failed, 0, "failed jobs: {}", self.text("SELECT string_agg(last_error, '; ') AS t FROM graphile_worker._private_jobs"));
-    }
-
-    /// Waits until a condition holds: no sleeps where something can be awaited.
-    pub async fn until(&self, what: &str, mut holds: impl FnMut() -> bool) {
-        let patience = Instant::now() + Duration::from_secs(20);
-        while !holds() {
-            assert!(Instant::now() < patience, "waited too long: {what}");
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
     }
 
     /// The letters to an address, oldest first, as pages.
