@@ -104,7 +104,7 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::OrderCancelled { order } => Ok(orders::mails::cancelled(tx, base, *order)?),
         Event::OrderChanged { order } => Ok(orders::mails::changed(tx, base, *order)?),
         Event::OrderExpired { order } => Ok(orders::mails::expired(tx, base, *order)?),
-        Event::ShipmentMoved { order } => Ok(orders::mails::moved(tx, base, *order)?),
+        Event::ShipmentMoved { order, to } => Ok(orders::mails::moved(tx, base, *order, to)?),
         Event::OrderIssued { order } => Ok(orders::mails::issued(tx, base, *order)?),
 
         // moderation

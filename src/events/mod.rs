@@ -24,8 +24,8 @@ pub enum Event {
     OrderChanged { order: OrderId },
     /// The shop did not answer in time.
     OrderExpired { order: OrderId },
-    /// The parcel moved: in transit, with the courier, ready for pickup.
-    ShipmentMoved { order: OrderId },
+    /// The parcel moved: in transit, with the courier, ready for pickup. It may have moved on when this is read, so the step is said.
+    ShipmentMoved { order: OrderId, to: String },
     /// The parcel was handed out; the order is done.
     OrderIssued { order: OrderId },
     /// A moderator let a listing through.

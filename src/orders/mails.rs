@@ -68,16 +68,17 @@ pub fn expired(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
     to_shop(tx, base, &story, ("order-mail-expired", "order-mail-expired-shop"))
 }
 
-/// The parcel moved.
-pub fn moved(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+/// The parcel moved to this step: each step has its letter, however late the letters are written.
+pub fn moved(tx: &mut Tx<'_>, base: &str, order: OrderId, to: &str) -> QueryResult<()> {
     let story = Story::of(tx, order)?;
-    let words = match (story.shipment.state, story.order.way) {
+    let Ok(to) = to.parse() else { return Ok(()) };
+    let words = match (to, story.order.way) {
         (ShipmentState::InTransit, _) if story.shipment.tracking.is_empty() => ("order-mail-sent", "order-mail-sent-line"),
         (ShipmentState::InTransit, _) => ("order-mail-sent", "order-mail-sent-tracked"),
         (ShipmentState::WithCourier, _) => ("order-mail-courier", "order-mail-courier-line"),
         (ShipmentState::ReadyForPickup, Way::Pickup) => ("order-mail-ready", "order-mail-ready-line"),
         (ShipmentState::ReadyForPickup, _) => ("order-mail-ready", "order-mail-ready-post"),
-        // It moved on before this letter was written: the next letter tells.
+        // Other letters tell of these.
         (ShipmentState::Unfulfilled | ShipmentState::Issued | ShipmentState::ReturnedToSender, _) => return Ok(()),
     };
     to_buyer(tx, base, &story, words, None)

@@ -59,5 +59,5 @@ fn on_the_way(tx: &mut Tx<'_>, step: Step) -> Result<Order, Refusal> {
 
 fn moved(tx: &mut Tx<'_>, order: &Order, to: ShipmentState) -> Result<(), Refusal> {
     Shipment::step(tx, order.id, to)?;
-    Ok(publish(tx, &Event::ShipmentMoved { order: order.id })?)
+    Ok(publish(tx, &Event::ShipmentMoved { order: order.id, to: to.as_str().to_owned() })?)
 }
