@@ -13,10 +13,10 @@ use crate::events::{self, Event, HandleEvent};
 use crate::jobs::Job;
 use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
+use crate::moderation;
 use crate::orders::{self, ExpireOrders, Refusal};
 use crate::photos::{self, DropPhoto, ProcessPhoto};
 use crate::storefront::me::Sweep;
-use crate::moderation;
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
