@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::address::Saved;
 use super::place::parcels;
 use super::{Parcel, Quote};
+use crate::accounts::Address;
 use crate::cart::{Basket, Cart, Group, Owner};
 use crate::kernel::{CityId, Phone, ShopId, UserId};
 use crate::orders::Contact;
@@ -20,7 +20,7 @@ pub struct Desk {
     /// Whether the cart holds more than that.
     pub left_out: bool,
     /// The address book.
-    pub saved: Vec<Saved>,
+    pub saved: Vec<Address>,
     /// Who buys.
     pub contact: Contact,
 }
@@ -38,7 +38,7 @@ impl Desk {
         Ok(Self {
             left_out: basket.lines().count() < all,
             basket,
-            saved: Saved::of(conn, user)?,
+            saved: Address::of_user(conn, user)?,
             contact: Contact { contact_name: name, contact_phone: phone.unwrap_or_default() },
         })
     }
@@ -48,7 +48,7 @@ impl Desk {
         let mut form = Form::default();
         form.set("name", &self.contact.contact_name);
         form.set("phone", Phone::pretty(&self.contact.contact_phone));
-        form.set("city", self.saved.first().map_or(city, |saved| saved.to.city_id).to_string());
+        form.set("city", self.saved.first().map_or(city, |saved| saved.city_id).to_string());
         form.set("address", self.saved.first().map_or("new".to_owned(), |saved| saved.id.to_string()));
         for group in &self.basket.groups {
             if let Some(terms) = group.terms.first() {

@@ -73,7 +73,7 @@ fn destination(form: &mut Form, around: &Around<'_>, fetched: bool) -> Option<(D
         }
         "new" => Some((Destination::parse(form, around.catalog)?, true)),
         chosen => match saved.iter().find(|saved| saved.id.to_string() == chosen) {
-            Some(saved) => Some((saved.to.clone(), false)),
+            Some(saved) => Some((saved.into(), false)),
             None => {
                 form.fail("address", FieldError::new("checkout-address-empty"));
                 None

@@ -1,6 +1,5 @@
 //! From a cart to a purchase: quote, form, placing.
 
-mod address;
 mod desk;
 mod form;
 mod page;

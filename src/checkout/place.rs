@@ -1,9 +1,10 @@
 //! Places an order: stock, purchase, payment and news in one transaction, or nothing of it.
 
 use chrono::Duration;
-use diesel::prelude::*;
+use diesel::QueryResult;
 
 use super::{Parcel, Quote};
+use crate::accounts::{Address, NewAddress};
 use crate::cart::{self, Basket, Cart, Group, Owner};
 use crate::db::{DbError, Retry, Tx};
 use crate::events::{Event, publish};
@@ -12,7 +13,6 @@ use crate::kernel::{ListingId, Money, OrderId, ShopId, UserId, now, today};
 use crate::listings::Stock;
 use crate::orders::{self, Contact, Destination, NewItem, NewOrder, NewPurchase, Placed};
 use crate::payments::Payment;
-use crate::schema::addresses;
 use crate::shops::{Terms, Way};
 
 /// A checkout, parsed: what the form and the demo loader both become. What is bought lies in the buyer's cart.
@@ -155,25 +155,13 @@ fn items(group: &Group) -> Vec<NewItem> {
     group.lines.iter().map(item).collect()
 }
 
-/// Puts the address into the buyer's book; the first one is the default.
+/// Puts the address into the buyer's book, unless it is there or the book is full.
 fn remember(tx: &mut Tx<'_>, wish: &PlaceOrder) -> QueryResult<()> {
-    let own = addresses::table.filter(addresses::user_id.eq(wish.buyer));
-    let known: i64 = own.count().get_result(&mut **tx)?;
-    let same = own
-        .filter(addresses::city_id.eq(wish.to.city_id))
-        .filter(addresses::street.eq(&wish.to.street))
-        .filter(addresses::house.eq(&wish.to.house))
-        .filter(addresses::flat.eq(&wish.to.flat));
-    if known >= super::address::MOST || diesel::select(diesel::dsl::exists(same)).get_result(&mut **tx)? {
-        return Ok(());
+    let new = NewAddress::from(&wish.to);
+    let known = Address::of_user(tx, wish.buyer)?;
+    let same = |address: &Address| address.city_id == new.city_id && address.line() == wish.to.line();
+    if !known.iter().any(same) {
+        new.insert(tx, wish.buyer)?;
     }
-    diesel::insert_into(addresses::table)
-        .values((
-            (addresses::user_id.eq(wish.buyer), addresses::city_id.eq(wish.to.city_id)),
-            (addresses::street.eq(&wish.to.street), addresses::house.eq(&wish.to.house), addresses::flat.eq(&wish.to.flat)),
-            (addresses::entrance.eq(&wish.to.entrance), addresses::comment.eq(&wish.to.address_comment)),
-            addresses::is_default.eq(known == 0),
-        ))
-        .execute(&mut **tx)
-        .map(drop)
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::accounts::{Address, NewAddress};
 use crate::catalog::Catalog;
 use crate::kernel::{CityId, Phone};
 use crate::schema::purchases;
@@ -42,7 +43,7 @@ impl Destination {
         let street = form.text("street", 1, 120, "order-street-empty");
         let house = form.text("house", 1, 20, "order-house-empty");
         let flat = form.text("flat", 0, 20, "");
-        let entrance = form.text("entrance", 0, 60, "");
+        let entrance = form.text("entrance", 0, 40, "");
         let comment = form.text("address_comment", 0, 300, "");
         Some(Self { city_id: city?, street: street?, house: house?, flat: flat?, entrance: entrance?, address_comment: comment? })
     }
@@ -67,6 +68,20 @@ impl Destination {
         for (name, value) in ["street", "house", "flat", "entrance", "address_comment"].into_iter().zip(fields) {
             form.set(name, value);
         }
+    }
+}
+
+impl From<&Address> for Destination {
+    fn from(address: &Address) -> Self {
+        let Address { city_id, street, house, flat, entrance, comment, .. } = address.clone();
+        Self { city_id, street, house, flat, entrance, address_comment: comment }
+    }
+}
+
+impl From<&Destination> for NewAddress {
+    fn from(to: &Destination) -> Self {
+        let Destination { city_id, street, house, flat, entrance, address_comment } = to.clone();
+        Self { city_id, street, house, flat, entrance, comment: address_comment }
     }
 }
 

@@ -3,6 +3,7 @@
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use actix_web::dev::ServerHandle;
 use diesel::prelude::*;
@@ -146,6 +147,15 @@ impl House {
         }
         let rows: Vec<Row> = diesel::sql_query(statement).load(&mut self.database.connect()).unwrap_or_else(|e| panic!("{statement}: {e}"));
         rows.into_iter().map(|row| row.t).collect()
+    }
+
+    /// Waits until something has come true that a browser has set going.
+    pub async fn until(&self, what: &str, come: impl Fn() -> bool) {
+        let patience = Instant::now() + Duration::from_secs(20);
+        while !come() {
+            assert!(Instant::now() < patience, "not in time: {what}");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Runs a statement that the schema may refuse.

@@ -1,6 +1,7 @@
 //! A person with a browser's manners: keeps cookies, follows redirects, fills forms as they stand on the page.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use reqwest::cookie::Jar;
 use reqwest::header::HeaderMap;
@@ -36,6 +37,8 @@ impl Visitor {
             .cookie_provider(Arc::new(jar))
             .default_headers(headers)
             .redirect(Policy::limited(10))
+            // shorter than the server's keep-alive: a POST is not sent again when the connection was just closed
+            .pool_idle_timeout(Duration::from_secs(2))
             .build()
             .expect("a client");
         Self { client, base: base.to_owned() }

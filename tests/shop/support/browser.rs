@@ -7,6 +7,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
 use super::House;
@@ -33,7 +34,7 @@ impl Browser {
             "prefs": { "profile.managed_default_content_settings.javascript": 2 },
         });
         let wanted = serde_json::Map::from_iter([("goog:chromeOptions".to_owned(), options)]);
-        let client = ClientBuilder::rustls().expect("a client").capabilities(wanted).connect(&driver).await.expect("a browser window");
+        let client = ClientBuilder::new(HttpConnector::new()).capabilities(wanted).connect(&driver).await.expect("a browser window");
         Some(Self { client, base: house.base.clone() })
     }
 
