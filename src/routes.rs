@@ -1,10 +1,10 @@
 //! The one table of addresses: method, path, who may, handler. Access is checked from it; tests and documentation read it too.
 
-use actix_web::web::{self, ServiceConfig};
+use actix_web::web::ServiceConfig;
 
 use crate::web::StaffRole::{Manager, Moderator};
 use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
-use crate::web::{Entry, assets, get, mount, post};
+use crate::web::{Entry, assets, get, mount, post, reading};
 use crate::{accounts, cart, checkout, health, listings, mail, moderation, orders, photos, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
@@ -153,9 +153,9 @@ pub fn pages(config: &mut ServiceConfig) {
 /// What machines ask: no session, no shell.
 pub fn machines(config: &mut ServiceConfig) {
     config
-        .route("/healthz", web::get().to(health::alive))
-        .route("/readyz", web::get().to(health::ready))
-        .route("/photos/{shard}/{photo}/{file}", web::get().to(photos::web::serve))
-        .route("/static/art/{drawing}", web::get().to(storefront::web::machines::drawing))
-        .route("/static/{path:.*}", web::get().to(assets::serve));
+        .route("/healthz", reading().to(health::alive))
+        .route("/readyz", reading().to(health::ready))
+        .route("/photos/{shard}/{photo}/{file}", reading().to(photos::web::serve))
+        .route("/static/art/{drawing}", reading().to(storefront::web::machines::drawing))
+        .route("/static/{path:.*}", reading().to(assets::serve));
 }

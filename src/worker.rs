@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
-use graphile_worker::{IntoTaskHandlerResult, TaskHandler, Worker, WorkerContext, WorkerOptions};
+use graphile_worker::{IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, Worker, WorkerContext, WorkerOptions};
 use secrecy::ExposeSecret;
 
 use crate::accounts;
@@ -34,6 +34,13 @@ impl Default for Patience {
     }
 }
 
+/// What runs by the clock (UTC: 22 is three in the morning in Kazakhstan). Without its payload `{}` a line would hand its job a null.
+const TIMETABLE: &str = "\
+*/10 * * * * expire_listings {}
+* * * * * expire_orders {}
+0 22 * * * sweep {}
+";
+
 /// What every job of this house may use.
 fn app(ctx: &WorkerContext) -> Result<App, String> {
     ctx.get_ext::<App>().cloned().ok_or_else(|| "a worker without its app".to_owned())
@@ -46,6 +53,8 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .max_pg_conn(5)
         .concurrency(2)
         .poll_interval(Duration::from_secs(2))
+        // Without a local queue one job is taken at each look, however many wait.
+        .local_queue(LocalQueueConfig::default().with_size(20))
         .heartbeat_interval(patience.heartbeat)
         .sweep_interval(patience.heartbeat)
         .sweep_threshold(patience.dead_after)
@@ -59,18 +68,15 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<ProcessPhoto>()
         .define_job::<DropPhoto>()
         .define_job::<ExpireListings>()
-        .with_cron("*/10 * * * * expire_listings")?
         // buying
         .define_job::<ExpireOrders>()
-        .with_cron("* * * * * expire_orders")?
         // accounts
         .define_job::<Sweep>()
-        // Three in the morning on Kazakhstan's clocks.
-        .with_cron("0 22 * * * sweep")?
         // demo
         .define_job::<DemoPhotos>()
         .define_job::<DemoSign>()
         .define_job::<DemoCovers>()
+        .with_cron(TIMETABLE)?
         .init()
         .await?;
     Ok(worker)
@@ -223,5 +229,20 @@ impl TaskHandler for DemoCovers {
     async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
         let app = app(&ctx)?;
         told(<Self as Job>::NAME, demo::cover(&app.db).await)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_timetable_names_a_job_and_its_payload() {
+        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME];
+        for line in TIMETABLE.lines() {
+            let (when, payload) = line.rsplit_once(' ').unwrap();
+            assert_eq!(payload, "{}", "{line}");
+            assert!(names.iter().any(|name| when.ends_with(&format!(" {name}"))), "{line}");
+        }
     }
 }

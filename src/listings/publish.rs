@@ -14,7 +14,7 @@ use crate::schema::{listings, shops};
 /// So long a listing is on sale before its seller has to renew it.
 pub const LIFETIME_DAYS: i64 = 60;
 
-/// Publishes a draft, or one that was sent back: on sale at once where the shop has a record, else a moderator looks first.
+/// Publishes a draft, on sale at once where the shop has a record; else, and after it was sent back, a moderator looks first.
 /// Whether it is complete is the caller's question; without a price it stays where it is. Tells the state it is in now.
 pub fn publish(tx: &mut Tx<'_>, listing: ListingId, actor: Option<UserId>) -> QueryResult<ListingState> {
     use ListingState::{Active, Draft, PendingReview, Rejected};
@@ -23,8 +23,9 @@ pub fn publish(tx: &mut Tx<'_>, listing: ListingId, actor: Option<UserId>) -> Qu
     if !matches!(listing.state, Draft | Rejected) || listing.price == Money::ZERO {
         return Ok(listing.state);
     }
-    if shops::table.find(listing.shop_id).select(shops::trusted_at.is_not_null()).first(&mut **tx)? {
-        put_on_sale(tx, listing.id, &[Draft, Rejected])?;
+    // What was sent back is looked at again, whoever sells it.
+    let trusted: bool = shops::table.find(listing.shop_id).select(shops::trusted_at.is_not_null()).first(&mut **tx)?;
+    if trusted && put_on_sale(tx, listing.id, &[Draft])? {
         return Ok(Active);
     }
     review::submit(tx, listing.id)?;

@@ -1,9 +1,9 @@
 //! The routes table's own words: who may, and which handler.
 
-use actix_web::{FromRequest, Handler, Resource, Responder, Route, web};
+use actix_web::{FromRequest, Handler, Resource, Responder, Route, guard, web};
 
 use super::gate::{gate, wrong_method};
-use super::{Shell, StaffRole};
+use super::{Fault, Shell, StaffRole};
 
 /// Who may use a route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,7 @@ where
     Args: FromRequest + 'static,
     F::Output: Responder + 'static,
 {
-    Entry { method: Method::Get, path, who, cached: false, route: web::get().to(handler) }
+    Entry { method: Method::Get, path, who, cached: false, route: reading().to(handler) }
 }
 
 /// A form.
@@ -67,14 +67,19 @@ where
     Entry { method: Method::Post, path, who, cached: false, route: web::post().to(handler) }
 }
 
+/// A route that only reads: GET, and HEAD for those who want the headers alone.
+pub fn reading() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
 impl Who {
-    /// Whether this shell's viewer may.
-    pub(super) fn allows(self, shell: &Shell) -> bool {
+    /// Lets this shell's viewer in, or tells what is missing.
+    pub(super) fn admit(self, shell: &Shell) -> Result<(), Fault> {
         match (self, &shell.viewer) {
-            (Self::Anyone, _) | (Self::SignedIn, Some(_)) => true,
-            (Self::Seller, Some(viewer)) => viewer.shop.is_some(),
-            (Self::Staff(role), Some(viewer)) => viewer.staff.is_some_and(|own| own >= role),
-            (_, None) => false,
+            (Self::Anyone, _) | (Self::SignedIn, Some(_)) => Ok(()),
+            (_, None) => Err(Fault::SignIn),
+            (Self::Seller, Some(viewer)) => viewer.shop.map(drop).ok_or(Fault::NoShop),
+            (Self::Staff(role), Some(viewer)) => viewer.staff.filter(|own| *own >= role).map(drop).ok_or(Fault::Forbidden),
         }
     }
 }

@@ -18,6 +18,9 @@ pub enum Fault {
     /// Only for people who are signed in; the gate leads there and back.
     #[error("sign in first")]
     SignIn,
+    /// Only for people who sell; the gate leads to becoming one.
+    #[error("open a shop first")]
+    NoShop,
     /// Signed in, but not allowed.
     #[error("forbidden")]
     Forbidden,
@@ -56,7 +59,7 @@ impl Fault {
             Self::NotFound => "fault-not-found",
             Self::Gone => "fault-gone",
             Self::SignIn => "fault-sign-in",
-            Self::Forbidden => "fault-forbidden",
+            Self::Forbidden | Self::NoShop => "fault-forbidden",
             Self::Invalid => "fault-invalid",
             Self::Conflict => "fault-conflict",
             Self::TooLarge => "fault-too-large",
@@ -73,7 +76,7 @@ impl Fault {
             Self::NotFound => "fault-not-found-advice",
             Self::Gone => "fault-gone-advice",
             Self::SignIn => "fault-sign-in-advice",
-            Self::Forbidden => "fault-forbidden-advice",
+            Self::Forbidden | Self::NoShop => "fault-forbidden-advice",
             Self::Invalid | Self::MethodNotAllowed => "fault-invalid-advice",
             Self::Conflict => "fault-conflict-advice",
             Self::TooLarge => "fault-too-large-advice",
@@ -90,7 +93,7 @@ impl ResponseError for Fault {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Gone => StatusCode::GONE,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::NoShop => StatusCode::FORBIDDEN,
             Self::Invalid => StatusCode::BAD_REQUEST,
             Self::Conflict => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

@@ -65,11 +65,7 @@ fn admit(who: Who, req: &ServiceRequest, ctx: &Ctx) -> Result<(), Fault> {
     if req.method() == Method::POST {
         ctx.limit(Limit::Writes, ctx.address())?;
     }
-    match who.allows(ctx.shell()) {
-        true => Ok(()),
-        false if ctx.viewer().is_none() => Err(Fault::SignIn),
-        false => Err(Fault::Forbidden),
-    }
+    who.admit(ctx.shell())
 }
 
 /// Reads who asks, and builds the page shell: no statement for a guest without a cart, one otherwise.
@@ -148,8 +144,11 @@ struct FaultPage<'a> {
     words: String,
 }
 
-/// A fault as an answer: sign-in leads there and back, everything else is a page in the shell.
+/// A fault as an answer: sign-in leads there and back, a shop has to be opened first, everything else is a page in the shell.
 fn answer(ctx: &Ctx, fault: &Fault) -> HttpResponse {
+    if matches!(fault, Fault::NoShop) {
+        return ctx.go("/sell").unwrap_or_else(|fault| plain(&fault));
+    }
     if matches!(fault, Fault::SignIn) {
         // A form's address may know no GET: then the way back is to the page that the form stood on.
         let here = if ctx.0.changes { ctx.came_from().unwrap_or("/").to_owned() } else { ctx.href(&ctx.shell().path) };

@@ -19,7 +19,7 @@ mod shell;
 mod state;
 mod upload;
 
-pub use access::{Entry, Method, Who, get, mount, post};
+pub use access::{Entry, Method, Who, get, mount, post, reading};
 pub use ctx::{Ctx, Outcome};
 pub use fault::Fault;
 pub use flash::Flash;

@@ -204,7 +204,7 @@ async fn an_order_is_only_its_buyers_and_its_shops() {
     for verb in ["accept", "decline", "hand-over", "with-courier", "ready", "issue"] {
         let fields = [("reason", "stock"), ("carrier", "x"), ("tracking", "x"), ("code", "123456")];
         rival.person.at.post(&format!("/sell/orders/{number}/{verb}"), &fields).await.expect(404);
-        buyer.at.post(&format!("/sell/orders/{number}/{verb}"), &fields).await.expect(403);
+        assert_eq!(buyer.at.post(&format!("/sell/orders/{number}/{verb}"), &fields).await.path, "/sell");
     }
     assert_eq!(standing(&house, &number), "placed unfulfilled created");
     for bad in ["x", "0000-0000", "%F0%9F%99%82", "AAAA-AAAA"] {
