@@ -33,6 +33,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    attribute_groups (id) {
+        id -> Int4,
+        code -> Text,
+        name_ru -> Text,
+        name_kk -> Text,
+        name_en -> Text,
+        position -> Int4,
+    }
+}
+
+diesel::table! {
     attribute_options (id) {
         id -> Int4,
         attribute_id -> Int4,
@@ -55,6 +66,24 @@ diesel::table! {
         unit_ru -> Nullable<Text>,
         unit_kk -> Nullable<Text>,
         unit_en -> Nullable<Text>,
+        group_id -> Nullable<Int4>,
+        is_axis -> Bool,
+    }
+}
+
+diesel::table! {
+    card_changes (id) {
+        id -> Int8,
+        product_id -> Int8,
+        shop_id -> Int8,
+        user_id -> Int8,
+        reason -> Text,
+        change -> Jsonb,
+        state -> Text,
+        staff_id -> Nullable<Int8>,
+        note -> Text,
+        created_at -> Timestamptz,
+        decided_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -173,6 +202,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    listing_prices (id) {
+        id -> Int8,
+        listing_id -> Int8,
+        from_at -> Timestamptz,
+        until_at -> Nullable<Timestamptz>,
+        price -> Int8,
+    }
+}
+
+diesel::table! {
     listing_views (listing_id) {
         listing_id -> Int8,
         views -> Int8,
@@ -200,6 +239,10 @@ diesel::table! {
         expires_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        leads -> Bool,
+        leads_city -> Bool,
+        old_price -> Nullable<Int8>,
+        old_until -> Nullable<Timestamptz>,
     }
 }
 
@@ -357,6 +400,10 @@ diesel::table! {
         document -> Tsvector,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
+        gtin -> Nullable<Text>,
+        shared_at -> Nullable<Timestamptz>,
+        merged_into -> Nullable<Int8>,
+        variant_group_id -> Nullable<Int8>,
     }
 }
 
@@ -462,6 +509,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    shop_records (shop_id) {
+        shop_id -> Int8,
+        done -> Int8,
+        failed -> Int8,
+    }
+}
+
+diesel::table! {
     shops (id) {
         id -> Int8,
         slug -> Text,
@@ -508,10 +563,20 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    variant_groups (id) {
+        id -> Int8,
+        created_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(acts -> users (staff_id));
 diesel::joinable!(addresses -> cities (city_id));
 diesel::joinable!(addresses -> users (user_id));
 diesel::joinable!(attribute_options -> attributes (attribute_id));
+diesel::joinable!(attributes -> attribute_groups (group_id));
+diesel::joinable!(card_changes -> products (product_id));
+diesel::joinable!(card_changes -> shops (shop_id));
 diesel::joinable!(cart_items -> carts (cart_id));
 diesel::joinable!(cart_items -> listings (listing_id));
 diesel::joinable!(carts -> users (user_id));
@@ -524,6 +589,7 @@ diesel::joinable!(listing_decisions -> listings (listing_id));
 diesel::joinable!(listing_decisions -> users (staff_id));
 diesel::joinable!(listing_history -> listings (listing_id));
 diesel::joinable!(listing_history -> users (actor_id));
+diesel::joinable!(listing_prices -> listings (listing_id));
 diesel::joinable!(listing_views -> listings (listing_id));
 diesel::joinable!(listings -> categories (category_id));
 diesel::joinable!(listings -> cities (city_id));
@@ -548,6 +614,7 @@ diesel::joinable!(product_values -> attributes (attribute_id));
 diesel::joinable!(product_values -> products (product_id));
 diesel::joinable!(products -> categories (category_id));
 diesel::joinable!(products -> shops (owner_shop_id));
+diesel::joinable!(products -> variant_groups (variant_group_id));
 diesel::joinable!(purchases -> cities (city_id));
 diesel::joinable!(purchases -> users (buyer_id));
 diesel::joinable!(reports -> listings (listing_id));
@@ -560,14 +627,17 @@ diesel::joinable!(shipment_history -> users (actor_id));
 diesel::joinable!(shipments -> orders (order_id));
 diesel::joinable!(shop_members -> shops (shop_id));
 diesel::joinable!(shop_members -> users (user_id));
+diesel::joinable!(shop_records -> shops (shop_id));
 diesel::joinable!(shops -> cities (city_id));
 diesel::joinable!(stocks -> listings (listing_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     addresses,
+    attribute_groups,
     attribute_options,
     attributes,
+    card_changes,
     cart_items,
     carts,
     categories,
@@ -577,6 +647,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     form_tokens,
     listing_decisions,
     listing_history,
+    listing_prices,
     listing_views,
     listings,
     mailed_links,
@@ -597,8 +668,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     shipment_history,
     shipments,
     shop_members,
+    shop_records,
     shops,
     stocks,
     tags,
     users,
+    variant_groups,
 );

@@ -122,6 +122,8 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
         Event::ListingRejected { listing } => Ok(moderation::mails::rejected(&app.config.base_url, tx, *listing)?),
         Event::ListingRemoved { listing } => Ok(moderation::mails::removed(&app.config.base_url, tx, *listing)?),
+        Event::CardShared { product, shop } => Ok(moderation::mails::card_shared(&app.config.base_url, tx, *product, *shop)?),
+        Event::CardChangeDecided { change } => Ok(moderation::mails::change_decided(&app.config.base_url, tx, *change)?),
         Event::ShopSuspended { shop } => Ok(moderation::mails::suspended(&app.config.base_url, tx, *shop)?),
         Event::ShopReopened { shop } => Ok(moderation::mails::reopened(&app.config.base_url, tx, *shop)?),
 

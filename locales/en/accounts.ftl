@@ -166,3 +166,12 @@ accounts-devices-ended = Ended { $count ->
    *[other] { $count } sessions
 }
 accounts-phone-none = No phone yet
+
+# Town
+accounts-town = Your town
+accounts-town-why = Delivery dates and pickup nearby are shown for it. The choice is kept in this browser.
+accounts-town-now = Now:
+accounts-town-forget = Forget the town
+accounts-town-big = Big towns
+accounts-town-kept = Your town is kept
+accounts-town-forgotten = The town is forgotten

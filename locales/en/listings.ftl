@@ -154,3 +154,65 @@ listing-submitted = Sent to a moderator. We will write when it is checked
 listing-readiness = Readiness
 listing-ready = { $n }% ready
 listing-card = In the catalogue
+
+# Shared cards and bar codes
+listing-new-title = What are you selling?
+listing-new-known = There may be a card already
+listing-new-known-why = For new goods: find the card by bar code or name, and only price, stock and delivery are left to fill in.
+listing-new-find = Bar code or name
+listing-new-nothing = There is no such card. Make your own.
+listing-new-offers = { $n ->
+    [one] { $n } seller
+   *[other] { $n } sellers
+}, from { $price }
+listing-new-unsold = nobody sells it now
+listing-new-borrowed = another shop’s card, shared after a check
+listing-new-own = Your offer
+listing-new-own-card = A card of your own
+listing-new-own-card-why = For used and one-off things, and for new goods that Samal does not have yet.
+listing-new-own-card-go = Make a card
+listing-pick = I sell this too
+listing-pick-already = You sell this already: here is your offer
+listing-pick-private = That card belongs to one shop. Make your own.
+listing-gtin = Bar code (GTIN)
+listing-gtin-hint = The 8, 12, 13 or 14 digits under the bars. Other sellers find the thing by it, and the offers gather on one card.
+listing-gtin-short = bar code { $gtin }
+listing-gtin-shape = Type 8, 12, 13 or 14 digits, as under the bars
+listing-gtin-control = There is a slip in the bar code: the last digit does not fit
+listing-gtin-internal = That is a shop’s own number, not the maker’s. Leave the field empty.
+listing-gtin-taken = There is a card with this bar code: sell on that one
+listing-twin = This thing has a shared card already:
+listing-twin-advice = Sell on that one: buyers will see your offer beside the others.
+listing-shared-card = The product card
+listing-shared-why = The card is shared: its title, photos and characteristics change by proposals that a moderator confirms.
+listing-borrowed-why = Another shop made the card. A moderator looks at it together with your offer, and it becomes shared.
+listing-card-open = Open the card
+listing-card-propose = Propose a correction
+
+# Proposals about cards
+card-change-open = waits for a decision
+card-change-accepted = accepted
+card-change-rejected = refused
+card-change-last = Your proposal of
+card-change-waits = A moderator has not decided about your last proposal yet. You can send another one after the answer.
+card-change-how = Change only what is wrong: the rest stays as it is.
+card-change-why = Why this is right
+card-change-reason = Reason
+card-change-reason-hint = For example: it says so on the box, on the maker’s site.
+card-change-why-missing = Say how this is known
+card-change-nothing = You have changed nothing
+card-change-send = Send to a moderator
+card-change-sent = The proposal is sent. A letter will tell you the decision
+
+# Variants
+variants-title = Variants
+variants-hint = Link cards that differ in colour, storage or size: buyers switch between them on the product page.
+variants-other = Another card of yours in the same category
+variants-number = Number of the other card
+variants-link = Link
+variants-unlink = Take this card out
+variants-linked = The cards are linked
+variants-unlinked = The card is taken out
+variants-unlike = Only different cards of one category can be linked
+variants-full = There are too many variants already
+variants-none = There is no such card

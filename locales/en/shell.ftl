@@ -63,3 +63,10 @@ ui-previous = Back
 ui-next = Next
 ui-first = To the start
 ui-remove = , remove
+ui-price-from = from { $price }
+ui-offers = { $n ->
+    [one] { $n } offer
+   *[other] { $n } offers
+}
+shell-town = Town
+shell-town-choose = Choose your town

@@ -97,11 +97,9 @@ product-free = free
 product-free-from = Free from { $sum }
 product-pay = Payment on delivery
 product-returns = Returns within 14 days
-product-offers = Other sellers
 product-description = Description
 product-facts = Characteristics
 product-facts-own = Main
-product-facts-common = General
 product-yes = yes
 product-no = no
 product-seller = Seller
@@ -118,3 +116,55 @@ product-away-advice = The seller has paused it or is changing its description. H
 store-title = { $name }: a shop on Samal
 store-summary = Goods of { $name } on Samal: prices, stock, delivery all over Kazakhstan, payment on delivery.
 store-since = On Samal since { $year }
+
+# Offers
+offers-title = { $n ->
+    [one] { $n } seller
+   *[other] { $n } sellers
+}, from { $price }
+offers-sort = Order of offers
+offers-sort-best = Best
+offers-sort-price = Cheapest
+offers-sort-date = Soonest
+offers-sort-record = Most reliable
+offers-shown = shown
+offers-record = { $percent } % of orders done, { $n } in all
+offers-done = { $n ->
+    [one] { $n } order done
+   *[other] { $n } orders done
+}
+offers-new-shop = new shop
+offers-no-way = no delivery to your town
+offers-sold-out = sold out
+offers-why = Why this seller first
+offers-why-lead = First stands whoever comes to the least: price, delivery, waiting and the risk that the order fails. Now that is { $shop }. Nobody pays for the place.
+offers-why-price = Price
+offers-why-delivery = Delivery
+offers-why-days = Waiting
+offers-why-n-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+}
+offers-why-risk = Risk of failure
+offers-why-total = Comes to
+offers-why-help = How this is counted
+product-gtin = Bar code
+product-sell-yours = Sell yours
+product-old = Was:
+product-lowest = The lowest price in 90 days
+product-prices = Price history
+product-prices-of = Price history at { $shop }
+product-prices-flat = The price has not changed: { $price }
+product-prices-line = from { $low } to { $high }
+product-prices-ago = 90 days, or since it went on sale
+product-prices-today = today
+product-prices-table = When it changed
+product-prices-since = from
+product-prices-rule = A crossed-out price is shown only when the thing was sold at it for half of the 90 days before the reduction and was never as cheap as now.
+product-apart = , no such pair, the nearest opens
+product-apart-note = Dashed ones do not exist in this combination: the nearest variant opens.
+product-gone = , not on sale now
+product-far = Only in
+product-town = Dates are for { $town }.
+product-town-other = Another town
+product-town-choose = Choose your town to see exact dates

@@ -163,3 +163,12 @@ accounts-mail-password-why = Самалдағы аккаунтыңыздың қ�
 accounts-mail-password-alarm = Мұны сіз жасамасаңыз, бірден жаңа құпиясөз қойыңыз.
 accounts-devices-ended = { $count } сеанс аяқталды
 accounts-phone-none = Телефон көрсетілмеген
+
+# Қала
+accounts-town = Сіздің қалаңыз
+accounts-town-why = Жеткізу күндері мен жақын жерден алып кету сол қала үшін көрсетіледі. Таңдау осы браузерде сақталады.
+accounts-town-now = Қазір:
+accounts-town-forget = Қаланы ескермеу
+accounts-town-big = Ірі қалалар
+accounts-town-kept = Қалаңызды есте сақтадық
+accounts-town-forgotten = Қала енді ескерілмейді

@@ -60,3 +60,7 @@ ui-previous = Артқа
 ui-next = Әрі қарай
 ui-first = Басына
 ui-remove = , алып тастау
+ui-price-from = { $price } бастап
+ui-offers = { $n } ұсыныс
+shell-town = Қала
+shell-town-choose = Қаланы таңдаңыз

@@ -167,3 +167,12 @@ accounts-devices-ended = Завершили { $count ->
    *[many] { $count } сеансов
 }
 accounts-phone-none = Телефон не указан
+
+# Город
+accounts-town = Ваш город
+accounts-town-why = Для него показываем даты доставки и самовывоз рядом. Выбор хранится в этом браузере.
+accounts-town-now = Сейчас:
+accounts-town-forget = Не учитывать город
+accounts-town-big = Большие города
+accounts-town-kept = Запомнили ваш город
+accounts-town-forgotten = Город больше не учитываем

@@ -64,3 +64,11 @@ ui-previous = Назад
 ui-next = Дальше
 ui-first = К началу
 ui-remove = , убрать
+ui-price-from = от { $price }
+ui-offers = { $n ->
+    [one] { $n } предложение
+    [few] { $n } предложения
+   *[many] { $n } предложений
+}
+shell-town = Город
+shell-town-choose = Выберите город

@@ -98,11 +98,9 @@ product-free = бесплатно
 product-free-from = Бесплатно от { $sum }
 product-pay = Оплата при получении
 product-returns = Возврат в течение 14 дней
-product-offers = Другие продавцы
 product-description = Описание
 product-facts = Характеристики
 product-facts-own = Главное
-product-facts-common = Общее
 product-yes = да
 product-no = нет
 product-seller = Продавец
@@ -119,3 +117,58 @@ product-away-advice = Продавец приостановил продажу �
 store-title = { $name }: магазин на Самале
 store-summary = Товары магазина { $name } на Самале: цены, наличие, доставка по Казахстану, оплата при получении.
 store-since = На Самале с { $year } года
+
+# Предложения
+offers-title = { $n ->
+    [one] { $n } продавец
+    [few] { $n } продавца
+   *[many] { $n } продавцов
+}, от { $price }
+offers-sort = Порядок предложений
+offers-sort-best = Выгоднее
+offers-sort-price = Дешевле
+offers-sort-date = Быстрее
+offers-sort-record = Надёжнее
+offers-shown = открыто
+offers-record = { $percent } % заказов выполнено, всего { $n }
+offers-done = { $n ->
+    [one] { $n } заказ выполнен
+    [few] { $n } заказа выполнено
+   *[many] { $n } заказов выполнено
+}
+offers-new-shop = новый магазин
+offers-no-way = доставки в ваш город нет
+offers-sold-out = раскупили
+offers-why = Почему этот продавец первый
+offers-why-lead = Первым стоит тот, у кого меньше всего выходит в сумме: цена, доставка, ожидание и риск, что заказ сорвётся. Сейчас это { $shop }. За место никто не платит.
+offers-why-price = Цена
+offers-why-delivery = Доставка
+offers-why-days = Ожидание
+offers-why-n-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дня
+   *[many] { $n } дней
+}
+offers-why-risk = Риск отказа
+offers-why-total = Выходит
+offers-why-help = Как это считается
+product-gtin = Штрихкод
+product-sell-yours = Продать такой же
+product-old = Было:
+product-lowest = Самая низкая цена за 90 дней
+product-prices = История цены
+product-prices-of = История цены у { $shop }
+product-prices-flat = Цена не менялась: { $price }
+product-prices-line = от { $low } до { $high }
+product-prices-ago = 90 дней или с начала продажи
+product-prices-today = сегодня
+product-prices-table = Когда менялась
+product-prices-since = с
+product-prices-rule = Зачёркнутую цену показываем, только если по ней товар продавался половину времени за 90 дней до снижения и дешевле, чем сейчас, не был.
+product-apart = , такого сочетания нет, откроется ближайшее
+product-apart-note = Пунктиром отмечено то, чего в таком сочетании нет: откроется ближайший вариант.
+product-gone = , сейчас не продаётся
+product-far = Только в городе
+product-town = Даты для города { $town }.
+product-town-other = Другой город
+product-town-choose = Выберите город, чтобы увидеть точные даты

@@ -7,10 +7,10 @@ use askama::Template;
 use super::link::Purpose;
 use super::next::Next;
 use super::{Address, Device};
-use crate::catalog::Catalog;
-use crate::i18n::Lang;
+use crate::catalog::{Catalog, City, Region};
+use crate::i18n::{Lang, Names};
 use crate::kernel::{AddressId, Email, Phone, SessionId};
-use crate::web::{Form, filters};
+use crate::web::{Form, Shell, filters};
 
 /// Sign-in.
 #[derive(Template)]
@@ -138,4 +138,31 @@ pub struct Settings;
 impl Settings {
     /// The languages, in their own words.
     pub const LANGUAGES: [(Lang, &str); 3] = [(Lang::Ru, "Русский"), (Lang::Kk, "Қазақша"), (Lang::En, "English")];
+}
+
+/// The towns to choose from.
+#[derive(Template)]
+#[template(path = "accounts/city.html")]
+pub struct TownPage {
+    /// Where the visitor came from.
+    pub back: String,
+    /// The biggest towns.
+    pub big: Vec<City>,
+    /// All of them by region.
+    pub regions: Vec<(Names, Vec<City>)>,
+}
+
+impl TownPage {
+    /// The page over the catalogue's towns, which stand there with the biggest first.
+    pub fn new(catalog: &Catalog, back: String) -> Self {
+        let of = |region: &Region| {
+            let towns: Vec<City> = catalog.cities.iter().filter(|city| city.region == region.id).cloned().collect();
+            (region.names.clone(), towns)
+        };
+        Self { back, big: catalog.cities.iter().take(8).cloned().collect(), regions: catalog.regions.iter().map(of).collect() }
+    }
+
+    fn is_here(&self, city: &City, shell: &Shell) -> bool {
+        shell.town.as_ref().is_some_and(|town| town.id == city.id)
+    }
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::i18n::{Lang, Named, Names};
-use crate::kernel::{AttributeId, CategoryId, OptionId, text_enum};
-use crate::schema::{attribute_options, attributes, category_attributes};
+use crate::kernel::{AttributeId, CategoryId, GroupId, OptionId, text_enum};
+use crate::schema::{attribute_groups, attribute_options, attributes, category_attributes};
 
 text_enum! {
     /// What kind of value a characteristic takes.
@@ -37,6 +37,19 @@ pub struct Attribute {
     pub unit: Option<Names>,
     /// What can be chosen.
     pub options: Vec<Choice>,
+    /// The group it stands in.
+    pub group: Option<GroupId>,
+    /// Whether it may set variants of one thing apart: colour, size, storage.
+    pub axis: bool,
+}
+
+/// A group of characteristics: screen, camera, size and weight.
+#[derive(Debug, Clone)]
+pub struct AttributeGroup {
+    /// Its id.
+    pub id: GroupId,
+    /// Its name.
+    pub names: Names,
 }
 
 /// One option of a characteristic.
@@ -59,7 +72,8 @@ pub struct Wanted {
     pub required: bool,
 }
 
-type Row = (AttributeId, String, AttributeKind, String, String, String, Option<String>, Option<String>, Option<String>);
+type Units = (Option<String>, Option<String>, Option<String>);
+type Row = (AttributeId, String, AttributeKind, (String, String, String), Units, Option<GroupId>, bool);
 type OptionRow = (OptionId, AttributeId, String, String, String, String);
 
 impl Attribute {
@@ -72,18 +86,16 @@ impl Attribute {
             attributes::id,
             attributes::code,
             attributes::kind,
-            attributes::name_ru,
-            attributes::name_kk,
-            attributes::name_en,
-            attributes::unit_ru,
-            attributes::unit_kk,
-            attributes::unit_en,
+            (attributes::name_ru, attributes::name_kk, attributes::name_en),
+            (attributes::unit_ru, attributes::unit_kk, attributes::unit_en),
+            attributes::group_id,
+            attributes::is_axis,
         );
         let rows: Vec<Row> = attributes::table.select(columns).load(conn)?;
-        let attribute = |(id, code, kind, ru, kk, en, unit_ru, unit_kk, unit_en): Row| {
+        let attribute = |(id, code, kind, (ru, kk, en), (unit_ru, unit_kk, unit_en), group, axis): Row| {
             let unit = unit_ru.zip(unit_kk).zip(unit_en).map(|((ru, kk), en)| Names::new(&ru, &kk, &en));
             let options = options.remove(&id).unwrap_or_default();
-            (id, Self { id, code, kind, names: Names::new(&ru, &kk, &en), unit, options })
+            (id, Self { id, code, kind, names: Names::new(&ru, &kk, &en), unit, options, group, axis })
         };
         Ok(rows.into_iter().map(attribute).collect())
     }
@@ -91,6 +103,15 @@ impl Attribute {
     /// The option with this code.
     pub fn option(&self, code: &str) -> Option<&Choice> {
         self.options.iter().find(|option| option.code == code)
+    }
+}
+
+impl AttributeGroup {
+    pub(super) fn all(conn: &mut PgConnection) -> QueryResult<Vec<Self>> {
+        use attribute_groups as g;
+        let rows: Vec<(GroupId, String, String, String)> =
+            g::table.select((g::id, g::name_ru, g::name_kk, g::name_en)).order((g::position, g::id)).load(conn)?;
+        Ok(rows.into_iter().map(|(id, ru, kk, en)| Self { id, names: Names::new(&ru, &kk, &en) }).collect())
     }
 }
 

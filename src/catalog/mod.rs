@@ -6,7 +6,7 @@ mod place;
 mod shelf;
 mod starter;
 
-pub use attribute::{Attribute, AttributeKind, Choice, Wanted};
+pub use attribute::{Attribute, AttributeGroup, AttributeKind, Choice, Wanted};
 pub use category::Category;
 pub use place::{City, Region};
 pub use shelf::{Catalog, Shelf};

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use diesel::prelude::*;
 
-use super::{Attribute, Category, City, Region, Wanted};
+use super::{Attribute, AttributeGroup, Category, City, Region, Wanted};
 use crate::kernel::{AttributeId, CategoryId, CityId};
 use crate::schema::reference_version;
-use crate::web::{Menu, MenuGroup};
+use crate::web::{Menu, MenuGroup, Town};
 
 /// One consistent reading of the reference data.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Catalog {
     pub cities: Vec<City>,
     /// Categories in order; parents before children of the same group.
     pub categories: Vec<Category>,
+    /// Groups of characteristics in order.
+    pub attribute_groups: Vec<AttributeGroup>,
     city_places: HashMap<CityId, usize>,
     category_places: HashMap<CategoryId, usize>,
     slugs: HashMap<String, usize>,
@@ -34,7 +36,7 @@ impl Catalog {
     pub fn read(conn: &mut PgConnection) -> QueryResult<Self> {
         let version = reference_version::table.select(reference_version::version).first(conn)?;
         let (regions, cities, categories) = (Region::all(conn)?, City::all(conn)?, Category::all(conn)?);
-        let (attributes, wanted) = (Attribute::all(conn)?, Wanted::all(conn)?);
+        let (attributes, attribute_groups, wanted) = (Attribute::all(conn)?, AttributeGroup::all(conn)?, Wanted::all(conn)?);
         let groups = categories.iter().filter(|c| c.parent.is_none());
         let menu = groups.map(|c| MenuGroup { slug: c.slug.clone(), names: c.names.clone(), art: c.art.clone() }).collect();
         Ok(Self {
@@ -42,7 +44,8 @@ impl Catalog {
             city_places: cities.iter().enumerate().map(|(i, city)| (city.id, i)).collect(),
             category_places: categories.iter().enumerate().map(|(i, category)| (category.id, i)).collect(),
             slugs: categories.iter().enumerate().map(|(i, category)| (category.slug.clone(), i)).collect(),
-            menu: Arc::new(Menu { groups: menu }),
+            menu: Arc::new(Menu { groups: menu, towns: cities.iter().map(|c| Town { id: c.id, slug: c.slug.clone(), names: c.names.clone() }).collect() }),
+            attribute_groups,
             regions,
             cities,
             categories,
@@ -59,6 +62,22 @@ impl Catalog {
     /// A town by its address word.
     pub fn city_by_slug(&self, slug: &str) -> Option<&City> {
         self.cities.iter().find(|city| city.slug == slug)
+    }
+
+    /// Days that a courier needs more from one town to another: a day for every five hundred kilometres begun.
+    pub fn road_days(&self, from: CityId, to: CityId) -> i32 {
+        match (self.city(from), self.city(to)) {
+            (Some(from), Some(to)) if from.id != to.id => (from.kilometres_to(to) / 500.0).ceil().clamp(1.0, 9.0) as i32,
+            _ => 0,
+        }
+    }
+
+    /// Towns, the nearest first.
+    pub fn near(&self, to: CityId) -> Vec<CityId> {
+        let Some(here) = self.city(to) else { return self.cities.iter().map(|city| city.id).collect() };
+        let mut all: Vec<(f64, CityId)> = self.cities.iter().map(|city| (here.kilometres_to(city), city.id)).collect();
+        all.sort_by(|a, b| a.0.total_cmp(&b.0));
+        all.into_iter().map(|(_, id)| id).collect()
     }
 
     /// A category.

@@ -8,7 +8,7 @@ use rust_embed::RustEmbed;
 use serde::Deserialize;
 
 use crate::db::Tx;
-use crate::schema::{attribute_options, attributes, categories, category_attributes, cities, regions};
+use crate::schema::{attribute_groups, attribute_options, attributes, categories, category_attributes, cities, regions};
 
 #[derive(RustEmbed)]
 #[folder = "src/catalog/starter/"]
@@ -96,11 +96,47 @@ struct CategoryFile {
     required: Vec<String>,
 }
 
-/// Fills an empty catalogue; one that has categories is left alone.
+#[derive(Deserialize)]
+struct GroupsFile {
+    axes: Vec<String>,
+    group: Vec<AttributeGroupFile>,
+}
+
+#[derive(Deserialize)]
+struct AttributeGroupFile {
+    code: String,
+    #[serde(flatten)]
+    words: Words,
+    attributes: Vec<String>,
+}
+
+/// Fills an empty catalogue; one that has categories is left alone. Characteristics are put into groups where there are no groups yet.
 pub fn load_starter(tx: &mut Tx<'_>) -> anyhow::Result<()> {
-    if diesel::select(diesel::dsl::exists(categories::table.select(categories::id))).get_result(&mut **tx)? {
-        return Ok(());
+    if !diesel::select(diesel::dsl::exists(categories::table.select(categories::id))).get_result::<bool>(&mut **tx)? {
+        load_catalogue(tx)?;
     }
+    if !diesel::select(diesel::dsl::exists(attribute_groups::table.select(attribute_groups::id))).get_result::<bool>(&mut **tx)? {
+        load_groups(tx, &file("groups")?)?;
+    }
+    Ok(())
+}
+
+fn load_groups(tx: &mut Tx<'_>, groups: &GroupsFile) -> QueryResult<()> {
+    use attribute_groups as g;
+    for (position, group) in (0..).zip(&groups.group) {
+        let Words { ru, kk, en } = &group.words;
+        let id: i32 = diesel::insert_into(g::table)
+            .values((g::code.eq(&group.code), g::name_ru.eq(ru), g::name_kk.eq(kk), g::name_en.eq(en), g::position.eq(position)))
+            .returning(g::id)
+            .get_result(&mut **tx)?;
+        let own = attributes::table.filter(attributes::code.eq_any(&group.attributes));
+        diesel::update(own).set(attributes::group_id.eq(id)).execute(&mut **tx)?;
+    }
+    let axes = attributes::table.filter(attributes::code.eq_any(&groups.axes));
+    diesel::update(axes).set(attributes::is_axis.eq(true)).execute(&mut **tx).map(drop)
+}
+
+fn load_catalogue(tx: &mut Tx<'_>) -> anyhow::Result<()> {
     for region in file::<Places>("places")?.region {
         insert_region(tx, &region)?;
     }

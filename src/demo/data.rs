@@ -84,7 +84,7 @@ pub struct BuyerData {
 }
 
 /// A product and its shop's offer.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 pub struct ProductData {
     pub category: String,
     pub shop: String,
@@ -101,6 +101,37 @@ pub struct ProductData {
     pub tags: Vec<String>,
     pub main: String,
     pub accent: String,
+    /// The same in other colours and sizes.
+    #[serde(default)]
+    pub variants: Vec<VariantData>,
+    /// The title of the product that this one is a variant of.
+    #[serde(skip)]
+    pub of: Option<String>,
+}
+
+/// What differs in a variant.
+#[derive(Debug, Clone, Deserialize)]
+pub struct VariantData {
+    pub title: String,
+    pub price: i64,
+    pub stock: i32,
+    pub main: String,
+    pub values: toml::Table,
+}
+
+impl ProductData {
+    /// The product itself and its variants, as products of their own.
+    fn all(self) -> impl Iterator<Item = Self> {
+        let variant = |one: &VariantData| {
+            let mut values = self.values.clone();
+            values.extend(one.values.clone());
+            let own = (one.title.clone(), one.main.clone(), Some(self.title.clone()));
+            let (title, main, of) = own;
+            Self { title, price: one.price, stock: one.stock, main, values, of, variants: Vec::new(), ..self.clone() }
+        };
+        let variants: Vec<Self> = self.variants.iter().map(variant).collect();
+        std::iter::once(self).chain(variants)
+    }
 }
 
 impl Data {
@@ -111,7 +142,7 @@ impl Data {
         names.sort();
         let mut products = Vec::new();
         for name in names {
-            products.extend(file::<ProductsFile>(&name)?.product);
+            products.extend(file::<ProductsFile>(&name)?.product.into_iter().flat_map(ProductData::all));
         }
         Ok(Self { shops: people.shop, buyers: people.buyer, products })
     }

@@ -1,6 +1,6 @@
 //! Everything above happened within a second; here it moves back to where it belongs. The only place of the demo that goes past the verbs.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Timestamptz};
 
@@ -8,18 +8,24 @@ use super::dice::Dice;
 use super::goods::Good;
 use super::sales::Sale;
 use crate::db::Tx;
+use crate::kernel::Money;
+use crate::listings::{ListingState, keep_old_price};
 
 /// Histories are append-only: their guards look away for this transaction.
 const HISTORIES: [&str; 4] = ["listing_history", "order_history", "shipment_history", "acts"];
 
 /// What a listing's day decides.
-const LISTINGS: [&str; 4] = [
+const LISTINGS: [&str; 5] = [
     "UPDATE listings l SET created_at = d.at - interval '1 hour', updated_at = d.at, expires_at = l.expires_at - (now() - d.at),
             submitted_at = CASE WHEN l.submitted_at IS NOT NULL THEN d.at - interval '20 minutes' END,
             published_at = CASE WHEN l.published_at IS NOT NULL THEN d.at END
      FROM unnest($1, $2) AS d(id, at) WHERE l.id = d.id",
-    "UPDATE products p SET created_at = d.at - interval '1 hour', updated_at = d.at - interval '20 minutes'
-     FROM unnest($1, $2) AS d(id, at), listings l WHERE l.id = d.id AND p.id = l.product_id",
+    "UPDATE products p SET created_at = d.at - interval '1 hour', updated_at = d.at - interval '20 minutes',
+            shared_at = CASE WHEN p.shared_at IS NOT NULL THEN d.at + (now() - d.at) * 0.3 END
+     FROM (SELECT l.product_id, min(d.at) AS at FROM unnest($1, $2) AS d(id, at) JOIN listings l ON l.id = d.id GROUP BY l.product_id) d
+     WHERE p.id = d.product_id",
+    "UPDATE listing_prices h SET from_at = d.at, until_at = CASE WHEN h.until_at IS NOT NULL THEN d.at + (now() - d.at) * 0.5 END
+     FROM unnest($1, $2) AS d(id, at) WHERE h.listing_id = d.id",
     "UPDATE listing_history h SET at = d.at FROM unnest($1, $2) AS d(id, at) WHERE h.listing_id = d.id",
     "UPDATE listing_decisions h SET at = d.at FROM unnest($1, $2) AS d(id, at) WHERE h.listing_id = d.id",
 ];
@@ -47,7 +53,8 @@ const ORDERS: [&str; 6] = [
 /// What follows from the dates of goods and sales. Nobody is written a letter about what is long past.
 const REST: [&str; 7] = [
     "UPDATE payments y SET created_at = p.placed_at FROM purchases p WHERE p.id = y.purchase_id",
-    "UPDATE acts a SET at = coalesce((SELECT max(d.at) FROM listing_decisions d WHERE a.subject = 'listing:' || d.listing_id), now() - interval '41 days')",
+    "UPDATE acts a SET at = coalesce((SELECT max(d.at) FROM listing_decisions d WHERE a.subject = 'listing:' || d.listing_id),
+        (SELECT p.shared_at FROM products p WHERE a.subject = 'card:' || p.id), now() - interval '41 days')",
     "UPDATE shops s SET created_at = now() - interval '60 days' - s.id * interval '9 days'",
     "UPDATE shops s SET trusted_at = s.created_at + interval '14 days' WHERE s.trusted_at IS NOT NULL",
     "UPDATE users u SET created_at = now() - interval '45 days' - u.id * interval '7 days'",
@@ -63,6 +70,7 @@ pub fn move_back(tx: &mut Tx<'_>, goods: &[Good], sales: &[Sale]) -> QueryResult
     for statement in LISTINGS {
         dated(tx, statement, &ids, &days)?;
     }
+    reprice(tx, goods)?;
     let ids: Vec<i64> = sales.iter().map(|sale| sale.purchase.0).collect();
     let days: Vec<DateTime<Utc>> = sales.iter().map(|sale| sale.at).collect();
     dated(tx, SALES, &ids, &days)?;
@@ -71,6 +79,34 @@ pub fn move_back(tx: &mut Tx<'_>, goods: &[Good], sales: &[Sale]) -> QueryResult
     }
     guards(tx, "ENABLE")?;
     look(tx, goods)
+}
+
+/// Prices have moved: of what was put up long ago, some was dearer until lately, some cheaper.
+fn reprice(tx: &mut Tx<'_>, goods: &[Good]) -> QueryResult<()> {
+    const BEFORE: &str = "WITH now_on AS (UPDATE listing_prices SET from_at = $2 WHERE listing_id = $1 AND until_at IS NULL RETURNING listing_id)
+        INSERT INTO listing_prices (listing_id, from_at, until_at, price) SELECT listing_id, $3, $2, $4 FROM now_on";
+    for good in goods.iter().filter(|good| good.state == ListingState::Active) {
+        let mut dice = Dice::of(&format!("price {}", good.listing));
+        let days = (Utc::now() - good.at).num_days();
+        let lately = Utc::now() - Duration::hours(dice.between(10, 24 * 4));
+        let percent = match dice.between(1, 10) {
+            1..=5 => dice.between(107, 128),
+            6 => dice.between(90, 97),
+            _ => continue,
+        };
+        if days < 8 {
+            continue;
+        }
+        let before = Money::tenge((good.price * percent / 100 / 100 * 100 + 90).max(90));
+        diesel::sql_query(BEFORE)
+            .bind::<BigInt, _>(good.listing)
+            .bind::<Timestamptz, _>(lately)
+            .bind::<Timestamptz, _>(good.at)
+            .bind::<BigInt, _>(before)
+            .execute(&mut **tx)?;
+        keep_old_price(tx, good.listing)?;
+    }
+    Ok(())
 }
 
 fn dated(tx: &mut Tx<'_>, statement: &str, ids: &[i64], days: &[DateTime<Utc>]) -> QueryResult<()> {

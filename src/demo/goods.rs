@@ -7,6 +7,7 @@ use bigdecimal::BigDecimal;
 use chrono::{DateTime, Duration, Utc};
 
 use super::DemoError;
+use super::cards;
 use super::data::{Data, ProductData};
 use super::dice::Dice;
 use super::photos::DemoPhotos;
@@ -57,6 +58,9 @@ pub fn put_up(
         goods.push(put_one(tx, (product, seller, at), catalog, (fate(&product.shop, *rest), moderator))?);
     }
     paint(tx, &goods, &order)?;
+    cards::link_variants(tx, &goods, &order, sellers)?;
+    let rivals = cards::rival(tx, &goods, sellers, catalog, moderator)?;
+    goods.extend(rivals);
     Ok(goods)
 }
 
@@ -111,6 +115,7 @@ fn input(product: &ProductData, catalog: &Catalog) -> Result<ListingInput, DemoE
         title: Some(product.title.clone()),
         description: Some(product.text.clone()),
         brand: Some(product.brand.clone()),
+        gtin: Some(cards::gtin(&product.title).filter(|_| product.condition == Condition::New && !product.brand.is_empty())),
         lang: Some(product.lang),
         condition: Some(product.condition),
         price: Some(Money::tenge(product.price)),

@@ -1,5 +1,6 @@
 //! The demo marketplace, made through the same verbs that the pages call.
 
+mod cards;
 mod data;
 mod dates;
 mod dice;

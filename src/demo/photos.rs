@@ -10,7 +10,7 @@ use crate::db::{Db, DbError, Tx};
 use crate::jobs::{self, Job};
 use crate::kernel::{ProductId, ShopId, now};
 use crate::photos::{Photo, Taken, add, add_sign, forget, take};
-use crate::schema::{order_items, photos, products};
+use crate::schema::{listings, order_items, photos, products};
 use crate::storage::Files;
 
 /// One after another, behind everything that people wait for.
@@ -84,7 +84,13 @@ pub async fn hang(db: &Db, files: &Files, job: DemoPhotos) -> anyhow::Result<()>
 /// False when the product has photos meanwhile, or is gone.
 fn hang_up(tx: &mut Tx<'_>, product: ProductId, taken: &[Taken]) -> QueryResult<bool> {
     let owner = products::table.find(product).select(products::owner_shop_id).for_update();
-    match owner.first::<Option<ShopId>>(&mut **tx).optional()?.flatten() {
+    // a card that is everybody's by now was photographed by whoever offered it first
+    let first = listings::table.filter(listings::product_id.eq(product)).order(listings::id).select(listings::shop_id);
+    let shop = match owner.first::<Option<ShopId>>(&mut **tx).optional()?.flatten() {
+        Some(owner) => Some(owner),
+        None => first.first(&mut **tx).optional()?,
+    };
+    match shop {
         Some(shop) if !has_photos(tx, product)? => add(tx, product, shop, taken).map(|_| true),
         _ => Ok(false),
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::Tx;
 use crate::jobs::{self, Job};
-use crate::kernel::{EventId, ListingId, OrderId, PurchaseId, ShopId, UserId};
+use crate::kernel::{ChangeId, EventId, ListingId, OrderId, ProductId, PurchaseId, ShopId, UserId};
 use crate::schema::events;
 
 /// What happened.
@@ -34,6 +34,10 @@ pub enum Event {
     ListingRejected { listing: ListingId },
     /// Staff took a listing off the site.
     ListingRemoved { listing: ListingId },
+    /// A shop's card became everybody's.
+    CardShared { product: ProductId, shop: ShopId },
+    /// Staff decided about what a shop proposed.
+    CardChangeDecided { change: ChangeId },
     /// Staff stopped a shop.
     ShopSuspended { shop: ShopId },
     /// Staff let a shop go on.

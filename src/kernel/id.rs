@@ -51,6 +51,12 @@ ids! {
     PurchaseId(i64, BigInt),
     /// One shop's share of a purchase.
     OrderId(i64, BigInt),
+    /// What a shop proposes to change about a shared card.
+    ChangeId(i64, BigInt),
+    /// Cards that are variants of one thing.
+    VariantsId(i64, BigInt),
+    /// A group of characteristics.
+    GroupId(i32, Integer),
     /// A complaint.
     ReportId(i64, BigInt),
     /// A tag of products.

@@ -1,7 +1,8 @@
-//! Words that every room speaks: ids, money, e-mail, phone, slugs, numbers, time. Pure, no I/O.
+//! Words that every room speaks: ids, money, GTIN, e-mail, phone, slugs, numbers, time. Pure, no I/O.
 
 mod columns;
 mod email;
+mod gtin;
 mod id;
 mod markdown;
 mod money;
@@ -13,6 +14,7 @@ mod time;
 mod tin;
 
 pub use email::Email;
+pub use gtin::{Gtin, GtinError};
 pub use id::*;
 pub use markdown::markdown_to_html;
 pub use money::{Money, MoneyError};

@@ -1,11 +1,14 @@
 //! A listing as lists show it.
 
+use chrono::{Days, NaiveDate};
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Uuid};
 
 use super::{Condition, PhotoRef};
 use crate::i18n::Names;
 use crate::kernel::{CityId, ListingId, Money, PhotoId, ProductId};
-use crate::schema::{listings, products};
 
 /// The card of a grid: photo, price, title, place.
 #[derive(Debug, Clone)]
@@ -20,48 +23,78 @@ pub struct ListingCard {
     pub title: String,
     /// The price.
     pub price: Money,
+    /// A former price that the history bears out.
+    pub old_price: Option<Money>,
+    /// How many shops sell it; 0 when nobody does.
+    pub offers: i64,
     /// The cover.
     pub photo: Option<PhotoRef>,
     /// Where it is sold; its name comes from the shelf.
     pub city_id: CityId,
     /// The town's name.
     pub city: Names,
-    /// When it can be had, in words.
-    pub when: Option<String>,
+    /// When it can be had in the viewer's town.
+    pub when: Option<(NaiveDate, NaiveDate)>,
     /// Pieces in the viewer's cart already.
     pub in_cart: i64,
     /// Second-hand.
     pub used: bool,
+    reach: Reach,
+}
+
+/// Days, at least and at most, by courier, by post and to be fetched, where the listing is offered so.
+#[derive(Debug, Clone, Default)]
+struct Reach {
+    courier: Option<Vec<i32>>,
+    post: Option<Vec<i32>>,
+    pickup: Option<Vec<i32>>,
 }
 
 /// One row of the query behind cards.
-pub type CardRow = (ListingId, ProductId, String, String, Money, Option<PhotoId>, CityId, Condition);
+pub type CardRow = (
+    ListingId,
+    ProductId,
+    String,
+    String,
+    Money,
+    Option<PhotoId>,
+    CityId,
+    Condition,
+    i64,
+    Option<Money>,
+    (Option<Vec<i32>>, Option<Vec<i32>>, Option<Vec<i32>>),
+);
+
+/// The types of [`FACE`].
+#[rustfmt::skip]
+pub type FaceSql = (
+    BigInt, BigInt, Text, Text, BigInt, Nullable<Uuid>, Integer, Text, BigInt, Nullable<BigInt>,
+    (Nullable<Array<Integer>>, Nullable<Array<Integer>>, Nullable<Array<Integer>>),
+);
+
+macro_rules! days {
+    ($way:literal) => {
+        concat!("(SELECT ARRAY[days_min, days_max] FROM delivery_terms t WHERE t.shop_id = f.shop_id AND t.way = '", $way, "' AND f.by_", $way, ")")
+    };
+}
+
+/// The columns of [`CardRow`] over a listing `f` and its product `p`.
+pub const FACE: &str = concat!(
+    "f.id, p.id, p.title, p.slug, f.price, p.cover_id, f.city_id, f.condition,
+     CASE WHEN p.owner_shop_id IS NULL THEN (SELECT count(*) FROM listings o JOIN shops s ON s.id = o.shop_id
+        WHERE o.product_id = p.id AND o.state = 'active' AND o.in_stock AND s.state = 'open') ELSE f.in_stock::integer::bigint END,
+     CASE WHEN f.old_until > now() THEN f.old_price END, ",
+    days!("courier"),
+    ", ",
+    days!("post"),
+    ", ",
+    days!("pickup")
+);
 
 impl ListingCard {
-    /// The columns of [`CardRow`], for queries over `listings` joined with `products`.
-    pub const COLUMNS: (
-        listings::id,
-        listings::product_id,
-        products::title,
-        products::slug,
-        listings::price,
-        products::cover_id,
-        listings::city_id,
-        listings::condition,
-    ) = (
-        listings::id,
-        listings::product_id,
-        products::title,
-        products::slug,
-        listings::price,
-        products::cover_id,
-        listings::city_id,
-        listings::condition,
-    );
-
     /// A card of its row and the town's name.
     pub fn of(row: CardRow, city: Names) -> Self {
-        let (listing_id, product_id, title, slug, price, cover, city_id, condition) = row;
+        let (listing_id, product_id, title, slug, price, cover, city_id, condition, offers, old_price, (courier, post, pickup)) = row;
         let photo = cover.map(PhotoRef::ready);
         Self {
             product_id,
@@ -69,20 +102,72 @@ impl ListingCard {
             listing_id,
             title,
             price,
+            old_price,
+            offers,
             photo,
             city_id,
             city,
             when: None,
             in_cart: 0,
             used: condition == Condition::Used,
+            reach: Reach { courier, post, pickup },
         }
     }
 
     /// The rows of these listings, whatever their state, in the order of the ids given.
     pub fn rows(conn: &mut PgConnection, ids: &[ListingId]) -> QueryResult<Vec<CardRow>> {
-        let found = listings::table.inner_join(products::table).filter(listings::id.eq_any(ids));
-        let mut rows: Vec<CardRow> = found.select(Self::COLUMNS).load(conn)?;
+        let mut rows: Vec<CardRow> = These(ids).load(conn)?;
         rows.sort_by_key(|row| ids.iter().position(|id| *id == row.0));
         Ok(rows)
     }
+
+    /// Says when it can be had: a courier needs `road` days more than the shop says; `near` tells whether one could fetch it.
+    pub fn promise(&mut self, today: NaiveDate, road: i32, near: bool) {
+        let pair = |days: &Option<Vec<i32>>, more: i32| match days.as_deref() {
+            Some([least, most]) => Some((most + more, least + more)),
+            _ => None,
+        };
+        let fetched = if near { pair(&self.reach.pickup, 0) } else { None };
+        let soonest = [pair(&self.reach.courier, road), pair(&self.reach.post, 0), fetched].into_iter().flatten().min();
+        let after = |days: i32| today.checked_add_days(Days::new(u64::from(days.unsigned_abs()))).unwrap_or(today);
+        self.when = soonest.map(|(most, least)| (after(least), after(most)));
+    }
+
+    /// A former price that the history bears out.
+    pub fn was(&self) -> Option<Money> {
+        self.old_price
+    }
+
+    /// The days between which it can be had in the viewer's town.
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.when
+    }
+
+    /// How much cheaper it is than it was, in percent.
+    pub fn percent_off(&self) -> i64 {
+        self.old_price.map_or(0, |old| (old.minor() - self.price.minor()) * 100 / old.minor().max(1))
+    }
+}
+
+struct These<'a>(&'a [ListingId]);
+
+impl QueryFragment<Pg> for These<'_> {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("SELECT ");
+        out.push_sql(FACE);
+        out.push_sql(" FROM listings f JOIN products p ON p.id = f.product_id WHERE f.id = ANY(");
+        out.push_bind_param::<Array<BigInt>, _>(self.0)?;
+        out.push_sql(")");
+        Ok(())
+    }
+}
+
+impl diesel::query_builder::Query for These<'_> {
+    type SqlType = FaceSql;
+}
+impl RunQueryDsl<PgConnection> for These<'_> {}
+/// Kept by its text.
+impl QueryId for These<'_> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
 }

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::{Value, tags};
 use crate::i18n::Lang;
-use crate::kernel::{AttributeId, CategoryId, ProductId, ShopId};
+use crate::kernel::{AttributeId, CategoryId, Gtin, ProductId, ShopId};
 use crate::schema::{product_texts, products};
 
 /// The words of a product. Two readings that differ mean that a moderator has to look again.
@@ -20,6 +20,8 @@ pub struct Content {
     pub slug: String,
     /// The maker.
     pub brand: String,
+    /// The number under its bar code.
+    pub gtin: Option<Gtin>,
     /// The language of the words.
     pub lang: Lang,
     /// The description, in small Markdown.
@@ -30,7 +32,7 @@ pub struct Content {
     pub tags: Vec<String>,
 }
 
-type Row = (CategoryId, Option<ShopId>, String, String, String, Lang, Option<String>);
+type Row = (CategoryId, Option<ShopId>, String, String, String, Option<Gtin>, Lang, Option<String>);
 
 impl Content {
     /// Reads a product's words.
@@ -41,17 +43,19 @@ impl Content {
             products::title,
             products::slug,
             products::brand,
+            products::gtin,
             products::lang,
             product_texts::description.nullable(),
         );
         let found = products::table.left_join(product_texts::table).filter(products::id.eq(product));
-        let (category, owner, title, slug, brand, lang, description): Row = found.select(columns).first(conn)?;
+        let (category, owner, title, slug, brand, gtin, lang, description): Row = found.select(columns).first(conn)?;
         Ok(Self {
             category,
             owner,
             title,
             slug,
             brand,
+            gtin,
             lang,
             description: description.unwrap_or_default(),
             values: Value::of_product(conn, product)?,

@@ -14,6 +14,7 @@ pub fn copy(tx: &mut Tx<'_>, desk: &Desk, photos: &[Taken], catalog: &Catalog) -
         title: Some(content.title),
         description: Some(content.description),
         brand: Some(content.brand),
+        gtin: Some(content.gtin),
         lang: Some(content.lang),
         condition: Some(listing.condition),
         price: Some(listing.price),

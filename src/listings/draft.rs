@@ -31,13 +31,19 @@ pub fn draft(tx: &mut Tx<'_>, shop: &Shop, catalog: &Catalog) -> QueryResult<Dra
         .get_result(&mut **tx)?;
     let text = (product_texts::product_id.eq(product), product_texts::description.eq(""));
     diesel::insert_into(product_texts::table).values(text).execute(&mut **tx)?;
-    let listing = offer(tx, shop, product, category)?;
-    diesel::insert_into(stocks::table).values((stocks::listing_id.eq(listing), stocks::on_hand.eq(1))).execute(&mut **tx)?;
-    diesel::insert_into(listing_views::table).values(listing_views::listing_id.eq(listing)).execute(&mut **tx)?;
+    let listing = offer(tx, shop, product, category)?.ok_or(diesel::result::Error::NotFound)?;
     Ok(Draft { listing, product })
 }
 
-fn offer(tx: &mut Tx<'_>, shop: &Shop, product: ProductId, category: CategoryId) -> QueryResult<ListingId> {
+/// The shop's offer of a card, still a draft; nothing when the shop has one already.
+pub(super) fn offer(tx: &mut Tx<'_>, shop: &Shop, product: ProductId, category: CategoryId) -> QueryResult<Option<ListingId>> {
+    let Some(listing) = insert(tx, shop, product, category)? else { return Ok(None) };
+    diesel::insert_into(stocks::table).values((stocks::listing_id.eq(listing), stocks::on_hand.eq(1))).execute(&mut **tx)?;
+    diesel::insert_into(listing_views::table).values(listing_views::listing_id.eq(listing)).execute(&mut **tx)?;
+    Ok(Some(listing))
+}
+
+fn insert(tx: &mut Tx<'_>, shop: &Shop, product: ProductId, category: CategoryId) -> QueryResult<Option<ListingId>> {
     let terms = Terms::of_shops(tx, &[shop.id])?;
     let offers = |way: Way| terms.iter().any(|terms| terms.way == way);
     diesel::insert_into(listings::table)
@@ -50,6 +56,9 @@ fn offer(tx: &mut Tx<'_>, shop: &Shop, product: ProductId, category: CategoryId)
             listings::by_pickup.eq(offers(Way::Pickup)),
             listings::by_post.eq(offers(Way::Post)),
         ))
+        .on_conflict((listings::product_id, listings::shop_id))
+        .do_nothing()
         .returning(listings::id)
         .get_result(&mut **tx)
+        .optional()
 }

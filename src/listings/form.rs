@@ -5,7 +5,7 @@ use super::value_form::parse_value;
 use super::{Condition, Desk, ListingInput};
 use crate::catalog::Catalog;
 use crate::i18n::Lang;
-use crate::kernel::{Money, MoneyError, slugify};
+use crate::kernel::{Gtin, GtinError, Money, MoneyError, slugify};
 use crate::shops::{Way, parse_city};
 use crate::web::{FieldError, Form};
 
@@ -19,23 +19,51 @@ const TAGS: usize = 8;
 const STOCK: i32 = 100_000;
 
 impl ListingInput {
-    /// Reads the form. A draft may be as empty as it likes; a listing that buyers see has to stay complete.
+    /// Reads the form. A draft may be as empty as it likes; a listing that buyers see has to stay complete. Of a card that is not the shop's own
+    /// only the offer is read.
     pub fn parse(form: &mut Form, desk: &Desk, catalog: &Catalog, lang: Lang) -> Self {
         let strict = desk.is_public();
+        let offer = Self::parse_offer(form, desk, catalog, strict);
+        if !desk.is_own() {
+            return offer;
+        }
         let condition =
             form.parse("condition", |text| text.parse::<Condition>().map_err(|()| FieldError::new("listing-condition-missing")));
+        Self { condition, price: offer.price, stock: offer.stock, city: offer.city, ways: offer.ways, ..Self::parse_words(form, desk, catalog, strict, lang) }
+    }
+
+    /// What describes the thing.
+    pub(super) fn parse_words(form: &mut Form, desk: &Desk, catalog: &Catalog, strict: bool, lang: Lang) -> Self {
         let title = form.parse("title", |text| parse_title(text, strict));
         let description = form.text("description", usize::from(strict), DESCRIPTION_MOST, "listing-description-missing");
         let language = form.parse("lang", |text| text.parse::<Lang>().map_err(|()| FieldError::new("listing-lang-missing")));
         let brand = form.text("brand", 0, 60, "");
+        let gtin = form.parse("gtin", parse_gtin);
         let values = parse_values(form, desk, catalog, strict, lang);
         let tags = form.parse("tags", parse_tags);
+        Self { title, description, brand, gtin, lang: language, values, tags, ..Self::default() }
+    }
+
+    /// What one shop offers.
+    fn parse_offer(form: &mut Form, desk: &Desk, catalog: &Catalog, strict: bool) -> Self {
         let price = form.parse("price", |text| parse_price(text, strict));
         let stock = form.parse("quantity", |text| parse_stock(text, strict));
         let city = parse_city(form, catalog);
         let ways = parse_ways(form, &desk.offered, strict);
-        Self { category: None, title, description, brand, lang: language, condition, price, stock, city, ways, values, tags }
+        Self { price, stock, city, ways, ..Self::default() }
     }
+}
+
+/// Nothing is no number; what is typed has to be a right one.
+pub(super) fn parse_gtin(text: &str) -> Result<Option<Gtin>, FieldError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Gtin::parse(text).map(Some).map_err(|error| match error {
+        GtinError::Shape => FieldError::new("listing-gtin-shape"),
+        GtinError::Control => FieldError::new("listing-gtin-control"),
+        GtinError::Internal => FieldError::new("listing-gtin-internal"),
+    })
 }
 
 fn parse_title(text: &str, strict: bool) -> Result<String, FieldError> {
@@ -69,7 +97,7 @@ pub(super) fn parse_stock(text: &str, strict: bool) -> Result<i32, FieldError> {
 }
 
 /// Words between commas; the same word twice is one tag.
-fn parse_tags(text: &str) -> Result<Vec<String>, FieldError> {
+pub(super) fn parse_tags(text: &str) -> Result<Vec<String>, FieldError> {
     let mut tags: Vec<String> = Vec::new();
     for tag in text.split([',', '\n', ';']) {
         let tag = tag.trim().trim_start_matches('#').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();

@@ -29,8 +29,18 @@ pub fn field_of(attribute: &Attribute) -> String {
 }
 
 impl Desk {
-    /// Every point, done or not.
+    /// Every point, done or not; on another's card only the offer is the seller's to complete.
     pub fn points(&self, catalog: &Catalog, lang: Lang) -> Vec<Point> {
+        let mut points = if self.is_own() { self.points_of_card(catalog, lang) } else { Vec::new() };
+        points.extend([
+            point("price", "listing-price", self.listing.price == Money::ZERO, FieldError::new("listing-price-missing")),
+            point("quantity", "listing-stock", self.stock.available() < 1, FieldError::new("listing-stock-missing")),
+            point("way", "listing-ways", !self.can_deliver(), self.delivery_gap()),
+        ]);
+        points
+    }
+
+    fn points_of_card(&self, catalog: &Catalog, lang: Lang) -> Vec<Point> {
         let (content, listing) = (&self.content, &self.listing);
         let title = content.title.chars().count();
         let value = self.missing_values(catalog, lang).into_iter().next();
@@ -40,9 +50,6 @@ impl Desk {
             point("title", "listing-title", title < TITLE, FieldError::new("listing-title-short").with("min", TITLE).with("now", title)),
             point("description", "listing-description", content.description.is_empty(), FieldError::new("listing-description-missing")),
             Point { field: VALUES, name: "listing-values", gap: value.map(|(_, error)| error) },
-            point("price", "listing-price", listing.price == Money::ZERO, FieldError::new("listing-price-missing")),
-            point("quantity", "listing-stock", self.stock.available() < 1, FieldError::new("listing-stock-missing")),
-            point("way", "listing-ways", !self.can_deliver(), self.delivery_gap()),
         ]
     }
 
@@ -52,7 +59,8 @@ impl Desk {
             VALUES => self.missing_values(catalog, lang),
             field => point.gap.map(|gap| (field.to_owned(), gap)).into_iter().collect(),
         };
-        self.points(catalog, lang).into_iter().flat_map(fields).collect()
+        let twin = self.twin.as_ref().map(|_| ("gtin".to_owned(), FieldError::new("listing-gtin-taken")));
+        self.points(catalog, lang).into_iter().flat_map(fields).chain(twin).collect()
     }
 
     fn missing_values(&self, catalog: &Catalog, lang: Lang) -> Vec<(String, FieldError)> {

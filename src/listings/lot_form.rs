@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::form::{parse_price, parse_stock};
 use super::save::set_stock;
-use super::{Listing, Lot, activate, archive, pause};
+use super::{Listing, Lot, activate, archive, old_price, pause};
 use crate::db::Tx;
 use crate::kernel::{ListingId, ShopId, UserId};
 use crate::schema::listings;
@@ -66,6 +66,7 @@ impl LotsSubmit {
         {
             let changes = (listings::price.eq(new), listings::updated_at.eq(diesel::dsl::now));
             diesel::update(listings::table.find(lot.id)).set(changes).execute(&mut **tx)?;
+            old_price::keep(tx, lot.id)?;
         }
         if self.form.has(&quantity)
             && let Some(new) = self.form.parse(&quantity, |text| parse_stock(text, strict))

@@ -1,6 +1,7 @@
 //! Offers: listings of products with price, stock and photos, and what a shop can do with them.
 
 mod archive;
+mod candidate;
 mod card;
 mod content;
 mod copy;
@@ -15,22 +16,30 @@ mod gaps;
 mod listing;
 mod lot;
 mod lot_form;
+pub mod offer_order;
+mod old_price;
 mod page;
+mod pick;
+mod proposal;
 mod publish;
 mod review;
 mod save;
+mod share;
 mod state;
 mod stock;
 mod submit;
 mod tags;
 mod today;
+mod twin;
 mod value;
 mod value_form;
+mod variants;
 mod views;
 pub mod web;
 
 pub use archive::{activate, archive, pause};
-pub use card::{CardRow, ListingCard};
+pub use candidate::Candidate;
+pub use card::{CardRow, FACE, FaceSql, ListingCard};
 pub use content::Content;
 pub use copy::copy;
 pub use decision::Verdict;
@@ -41,13 +50,19 @@ pub use draft::{Draft, draft};
 pub use expire::{ExpireListings, expire};
 pub use listing::Listing;
 pub use lot::Lot;
+pub use old_price::{DAYS as PRICE_DAYS, OldPrice, Stretch, keep as keep_old_price, old_price};
+pub use pick::{Picked, pick};
+pub use proposal::{Change, ChangeState, Decided, Proposal, TurnLine, Turns};
 pub use publish::{LIFETIME_DAYS, publish};
 pub use review::{approve, remove, restore, send_back};
 pub use save::{ListingInput, Saved};
+pub use share::{Shared, merge, share, share_borrowed};
 pub use state::{Condition, ListingState};
 pub use stock::{Shortage, Stock};
 pub use submit::{Button, Submit, Submitted};
+pub use twin::Twin;
 pub use value::Value;
+pub use variants::{Linked, Variant, link, link_own, unlink};
 pub use views::Views;
 
 /// A photo as pages show it.

@@ -8,8 +8,8 @@ use diesel::sql_types::{Nullable, Timestamptz};
 use super::review;
 use super::{Listing, ListingState};
 use crate::db::Tx;
-use crate::kernel::{ListingId, Money, UserId, now};
-use crate::schema::{listings, shops};
+use crate::kernel::{ListingId, Money, ShopId, UserId, now};
+use crate::schema::{listings, products, shops};
 
 /// So long a listing is on sale before its seller has to renew it.
 pub const LIFETIME_DAYS: i64 = 60;
@@ -23,9 +23,11 @@ pub fn publish(tx: &mut Tx<'_>, listing: ListingId, actor: Option<UserId>) -> Qu
     if !matches!(listing.state, Draft | Rejected) || listing.price == Money::ZERO {
         return Ok(listing.state);
     }
-    // What was sent back is looked at again, whoever sells it.
+    // What was sent back is looked at again, whoever sells it; and so is an offer on another shop's card, which becomes everybody's by it.
     let trusted: bool = shops::table.find(listing.shop_id).select(shops::trusted_at.is_not_null()).first(&mut **tx)?;
-    if trusted && put_on_sale(tx, listing.id, &[Draft])? {
+    let owner: Option<ShopId> = products::table.find(listing.product_id).select(products::owner_shop_id).first(&mut **tx)?;
+    let borrowed = owner.is_some_and(|owner| owner != listing.shop_id);
+    if trusted && !borrowed && put_on_sale(tx, listing.id, &[Draft])? {
         return Ok(Active);
     }
     review::submit(tx, listing.id)?;

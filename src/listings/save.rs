@@ -2,11 +2,11 @@
 
 use diesel::prelude::*;
 
-use super::{Condition, Content, Listing, ListingState, Value, document, review, tags};
+use super::{Condition, Content, Listing, ListingState, Value, document, old_price, review, tags};
 use crate::catalog::Catalog;
 use crate::db::Tx;
 use crate::i18n::Lang;
-use crate::kernel::{AttributeId, CategoryId, CityId, ListingId, Money, ProductId, slugify};
+use crate::kernel::{AttributeId, CategoryId, CityId, Gtin, ListingId, Money, ProductId, slugify};
 use crate::schema::{listings, product_texts, products, shops, stocks};
 use crate::shops::Way;
 
@@ -21,6 +21,8 @@ pub struct ListingInput {
     pub description: Option<String>,
     /// The maker.
     pub brand: Option<String>,
+    /// The number under the bar code, or that there is none.
+    pub gtin: Option<Option<Gtin>>,
     /// The language of the words.
     pub lang: Option<Lang>,
     /// New or used.
@@ -49,11 +51,17 @@ pub struct Saved {
 }
 
 impl ListingInput {
-    /// Saves everything that is given.
+    /// Saves everything that is given; of a card that is not the shop's own, only the offer.
     pub fn save(&self, tx: &mut Tx<'_>, listing: &Listing, catalog: &Catalog) -> QueryResult<Saved> {
         let before = Content::of_product(tx, listing.product_id)?;
-        self.save_words(tx, listing.product_id, &before, catalog)?;
+        if before.owner == Some(listing.shop_id) {
+            self.save_words(tx, listing.product_id, &before, catalog)?;
+            self.save_place(tx, listing.id)?;
+        }
         self.save_offer(tx, listing.id)?;
+        if self.price.is_some_and(|price| price != listing.price) {
+            old_price::keep(tx, listing.id)?;
+        }
         let reserved = match self.stock {
             Some(pieces) => set_stock(tx, listing.id, pieces)?,
             None => None,
@@ -67,7 +75,23 @@ impl ListingInput {
         Ok(Saved { reserved, to_review })
     }
 
-    fn save_words(&self, tx: &mut Tx<'_>, product: ProductId, before: &Content, catalog: &Catalog) -> QueryResult<()> {
+    /// What a card would say with these changes.
+    pub(super) fn applied(&self, content: &Content) -> Content {
+        let mut after = content.clone();
+        after.title = self.title.clone().unwrap_or(after.title);
+        after.description = self.description.clone().unwrap_or(after.description);
+        after.brand = self.brand.clone().unwrap_or(after.brand);
+        after.gtin = self.gtin.clone().unwrap_or(after.gtin);
+        after.tags = self.tags.clone().unwrap_or(after.tags);
+        for (attribute, value) in &self.values {
+            after.values.retain(|(id, _)| id != attribute);
+            after.values.extend(value.clone().map(|value| (*attribute, value)));
+        }
+        after
+    }
+
+    /// Writes the words of a card, whoever decided about them.
+    pub(super) fn save_words(&self, tx: &mut Tx<'_>, product: ProductId, before: &Content, catalog: &Catalog) -> QueryResult<()> {
         let title = self.title.as_ref().unwrap_or(&before.title);
         let category = self.category.unwrap_or(before.category);
         diesel::update(products::table.find(product))
@@ -76,6 +100,7 @@ impl ListingInput {
                 products::slug.eq(slugify(title)),
                 products::category_id.eq(category),
                 products::brand.eq(self.brand.as_ref().unwrap_or(&before.brand)),
+                products::gtin.eq(self.gtin.as_ref().unwrap_or(&before.gtin)),
                 products::lang.eq(self.lang.unwrap_or(before.lang)),
             ))
             .execute(&mut **tx)?;
@@ -97,11 +122,19 @@ impl ListingInput {
         }
     }
 
-    fn save_offer(&self, tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<()> {
-        let offers = |way: Way| self.ways.as_ref().map(|ways| ways.contains(&way));
+    /// What the offer copies from its own card, and its condition: on others' cards one sells new goods.
+    fn save_place(&self, tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<()> {
         let changes = (
             self.category.map(|category| listings::category_id.eq(category)),
             self.condition.map(|condition| listings::condition.eq(condition)),
+            listings::updated_at.eq(diesel::dsl::now),
+        );
+        diesel::update(listings::table.find(listing)).set(changes).execute(&mut **tx).map(drop)
+    }
+
+    fn save_offer(&self, tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<()> {
+        let offers = |way: Way| self.ways.as_ref().map(|ways| ways.contains(&way));
+        let changes = (
             self.price.map(|price| listings::price.eq(price)),
             self.city.map(|city| listings::city_id.eq(city)),
             offers(Way::Courier).map(|yes| listings::by_courier.eq(yes)),

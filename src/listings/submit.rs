@@ -97,8 +97,10 @@ impl Submit {
         }
         let button = Button::of(&self.form);
         self.save(tx, &desk)?;
-        self.keep_files(tx, &listing)?;
-        self.obey(tx, &listing, button)?;
+        if desk.is_own() {
+            self.keep_files(tx, &listing)?;
+            self.obey(tx, &listing, button)?;
+        }
         let mut desk = Desk::read(tx, self.listing, self.shop)?;
         if button == Button::Publish {
             self.put_on_sale(tx, &mut desk)?;

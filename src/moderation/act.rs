@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::db::{Keyed, Tx, cut_page};
-use crate::kernel::{ListingId, ReportId, ShopId, UserId, text_enum};
+use crate::kernel::{ListingId, ProductId, ReportId, ShopId, UserId, text_enum};
 use crate::schema::{acts, users};
 
 /// Lines a page.
@@ -36,6 +36,18 @@ text_enum! {
         Grant = "grant",
         /// Took a service role back.
         Revoke = "revoke",
+        /// Made a card everybody's.
+        Share = "share",
+        /// Made two cards one.
+        Merge = "merge",
+        /// Linked variants.
+        Link = "link",
+        /// Took a card out of its variants.
+        Unlink = "unlink",
+        /// Let a proposal through.
+        AcceptChange = "accept_change",
+        /// Refused a proposal.
+        RejectChange = "reject_change",
     }
 }
 
@@ -53,6 +65,12 @@ impl ActKind {
             Self::Dismiss => "moderation-act-dismiss",
             Self::Grant => "moderation-act-grant",
             Self::Revoke => "moderation-act-revoke",
+            Self::Share => "moderation-act-share",
+            Self::Merge => "moderation-act-merge",
+            Self::Link => "moderation-act-link",
+            Self::Unlink => "moderation-act-unlink",
+            Self::AcceptChange => "moderation-act-accept-change",
+            Self::RejectChange => "moderation-act-reject-change",
         }
     }
 }
@@ -68,6 +86,8 @@ pub enum Subject {
     User(UserId),
     /// A complaint.
     Report(ReportId),
+    /// A card.
+    Card(ProductId),
 }
 
 impl Subject {
@@ -78,6 +98,7 @@ impl Subject {
             "shop" => Some(Self::Shop(ShopId(number))),
             "user" => Some(Self::User(UserId(number))),
             "report" => Some(Self::Report(ReportId(number))),
+            "card" => Some(Self::Card(ProductId(number))),
             _ => None,
         }
     }
@@ -89,6 +110,7 @@ impl Subject {
             Self::Shop(_) => "moderation-subject-shop",
             Self::User(_) => "moderation-subject-user",
             Self::Report(_) => "moderation-subject-report",
+            Self::Card(_) => "moderation-subject-card",
         }
     }
 
@@ -99,6 +121,7 @@ impl Subject {
             Self::Shop(id) => id.to_string(),
             Self::User(id) => id.to_string(),
             Self::Report(id) => id.to_string(),
+            Self::Card(id) => id.to_string(),
         }
     }
 
@@ -108,6 +131,7 @@ impl Subject {
             Self::Listing(id) => Some(format!("/moderation/listings/{id}")),
             Self::Shop(id) => Some(format!("/moderation/shops/{id}")),
             Self::Report(id) => Some(format!("/moderation/reports/{id}")),
+            Self::Card(id) => Some(format!("/moderation/cards/{id}")),
             Self::User(_) => None,
         }
     }
@@ -120,6 +144,7 @@ impl fmt::Display for Subject {
             Self::Shop(id) => write!(f, "shop:{id}"),
             Self::User(id) => write!(f, "user:{id}"),
             Self::Report(id) => write!(f, "report:{id}"),
+            Self::Card(id) => write!(f, "card:{id}"),
         }
     }
 }

@@ -37,6 +37,9 @@ pub struct Case {
     /// Where it stands.
     #[diesel(sql_type = Integer)]
     pub category: CategoryId,
+    /// Whose card it is, when another shop made it: then it becomes everybody's with the verdict.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub borrowed: Option<String>,
     /// The price.
     #[diesel(sql_type = BigInt)]
     pub price: Money,
@@ -67,6 +70,7 @@ impl Case {
         diesel::sql_query(
             "SELECT l.id, l.product_id AS product, l.shop_id AS shop, l.state, p.title, coalesce(t.description, '') AS description,
                     p.brand, l.category_id AS category, l.price, l.condition, l.city_id AS city, l.submitted_at, greatest(p.updated_at, l.submitted_at) AS changed_at,
+                    (SELECT name FROM shops WHERE shops.id = p.owner_shop_id AND p.owner_shop_id <> l.shop_id) AS borrowed,
                     r.staff_id AS holder, u.name AS holder_name, r.until
              FROM listings l JOIN products p ON p.id = l.product_id LEFT JOIN product_texts t ON t.product_id = p.id
              LEFT JOIN review_locks r ON r.listing_id = l.id AND r.until > now() LEFT JOIN users u ON u.id = r.staff_id

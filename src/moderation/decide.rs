@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamptz};
 
 use super::decision::{Decision, Verdict};
-use super::{ActKind, Reason, Subject, queue, record, trust};
+use super::{ActKind, Reason, Subject, card, queue, record, trust};
 use crate::db::Tx;
 use crate::events::{self, Event};
 use crate::kernel::{ListingId, ShopId, UserId};
-use crate::listings::{self, ListingState};
+use crate::listings::{self, ListingState, Shared};
 use crate::shops::ShopState;
 
 /// What the moderator says.
@@ -40,6 +40,8 @@ pub enum Said {
     ShopStopped,
     /// Without a price nothing goes on sale.
     Unpriced,
+    /// It stands on another shop's card, and there is a shared one of the same thing.
+    CardTaken,
 }
 
 #[derive(QueryableByName)]
@@ -79,6 +81,9 @@ pub fn decide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, ruling: &Rulin
     let row = look(tx, staff, listing)?;
     if let Some(hindrance) = hindrance(&row, staff, seen).filter(|_| !matches!(ruling, Ruling::Skip)) {
         return Ok(hindrance);
+    }
+    if matches!(ruling, Ruling::Approve) && matches!(card::share_borrowed(tx, staff, listing)?, Shared::Taken(_) | Shared::Used) {
+        return Ok(Said::CardTaken);
     }
     match ruling {
         Ruling::Approve if !approve(tx, staff, listing)? => return Ok(Said::Unpriced),

@@ -22,13 +22,17 @@ pub struct Desk {
     /// Since when the oldest is open.
     #[diesel(sql_type = Nullable<Timestamptz>)]
     pub oldest_report: Option<DateTime<Utc>>,
+    /// Proposals about cards.
+    #[diesel(sql_type = BigInt)]
+    pub proposals: i64,
 }
 
 impl Desk {
     /// As it is now.
     pub fn read(conn: &mut PgConnection) -> QueryResult<Self> {
         diesel::sql_query(
-            "SELECT q.n AS waiting, q.oldest, r.n AS reports, r.oldest AS oldest_report
+            "SELECT q.n AS waiting, q.oldest, r.n AS reports, r.oldest AS oldest_report,
+                    (SELECT count(*) FROM card_changes WHERE state = 'open') AS proposals
              FROM (SELECT count(*) AS n, min(l.submitted_at) AS oldest FROM listings l JOIN shops s ON s.id = l.shop_id
                    WHERE l.state = 'pending_review' AND s.state = 'open') q,
                   (SELECT count(*) AS n, min(created_at) AS oldest FROM reports WHERE state = 'open') r",
@@ -44,6 +48,11 @@ impl Desk {
     /// The number of open complaints, for a badge.
     pub const fn complaints(&self) -> i64 {
         self.reports
+    }
+
+    /// The number of proposals, for a badge.
+    pub const fn changes(&self) -> i64 {
+        self.proposals
     }
 
     /// How long the oldest listing waits.

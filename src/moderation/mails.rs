@@ -6,7 +6,8 @@ use super::Reason;
 use super::decision::{Decision, Verdict};
 use crate::db::Tx;
 use crate::i18n::{Arg, Lang};
-use crate::kernel::{Email, ListingId, ShopId};
+use crate::kernel::{ChangeId, Email, ListingId, ProductId, ShopId};
+use crate::listings::{Change, ChangeState};
 use crate::mail::{self, Letter};
 use crate::schema::{acts, listings, products, shop_members, shops, users};
 
@@ -111,4 +112,29 @@ pub fn reopened(base_url: &str, tx: &mut Tx<'_>, shop: ShopId) -> QueryResult<()
         .line("moderation-mail-reopened-line", &[("shop", Arg::from(owner.shop.as_str()))])
         .button("moderation-mail-listings", owner.url(base_url, "/sell/listings"));
     mail::post(tx, &letter)
+}
+
+/// A shop's card became everybody's: what that means.
+pub fn card_shared(base_url: &str, tx: &mut Tx<'_>, product: ProductId, shop: ShopId) -> QueryResult<()> {
+    let Some(owner) = Owner::of(tx, shop)? else { return Ok(()) };
+    let (title, slug): (String, String) = products::table.find(product).select((products::title, products::slug)).first(&mut **tx)?;
+    let letter = owner
+        .letter("moderation-mail-shared", ("title", &title))
+        .line("moderation-mail-shared-line", &[("title", Arg::from(title.as_str()))])
+        .line("moderation-mail-shared-what", &[])
+        .button("moderation-mail-see", owner.url(base_url, &format!("/p/{product}-{slug}")));
+    mail::post(tx, &letter)
+}
+
+/// What staff decided about a proposal.
+pub fn change_decided(base_url: &str, tx: &mut Tx<'_>, change: ChangeId) -> QueryResult<()> {
+    let change = Change::find(tx, change)?;
+    let Some(owner) = Owner::of(tx, change.shop)? else { return Ok(()) };
+    let title = [("title", Arg::from(change.title.as_str()))];
+    let letter = match change.state {
+        ChangeState::Accepted => owner.letter("moderation-mail-change-yes", ("title", &change.title)).line("moderation-mail-change-yes-line", &title),
+        _ => owner.letter("moderation-mail-change-no", ("title", &change.title)).line("moderation-mail-change-no-line", &title),
+    };
+    let letter = if change.note.is_empty() { letter } else { letter.quote(change.note.clone()) };
+    mail::post(tx, &letter.button("moderation-mail-see", owner.url(base_url, &format!("/p/{}-{}", change.product, change.slug))))
 }

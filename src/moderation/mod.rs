@@ -2,6 +2,8 @@
 
 mod act;
 mod age;
+mod card;
+mod card_page;
 mod case;
 mod decide;
 mod decision;
@@ -21,6 +23,7 @@ mod trust;
 pub mod web;
 
 pub use act::{ActKind, Subject, record};
+pub use card::{decide_change, link, merge, share};
 pub use decide::{Ruling, Said, decide};
 pub use hide::{hide, restore};
 pub use reason::Reason;

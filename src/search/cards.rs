@@ -3,11 +3,11 @@
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{BigInt, Integer, Nullable, Text, Uuid};
+use diesel::sql_types::{BigInt, Text};
 
 use super::predicate::{Narrow, OnSale};
 use super::{Query, Sort, Words};
-use crate::listings::CardRow;
+use crate::listings::{CardRow, FACE, FaceSql};
 
 /// One page of cards, uncounted: one statement.
 pub fn cards(conn: &mut PgConnection, query: &Query) -> QueryResult<Vec<CardRow>> {
@@ -17,8 +17,6 @@ pub fn cards(conn: &mut PgConnection, query: &Query) -> QueryResult<Vec<CardRow>
         _ => page.load(conn),
     }
 }
-
-type Columns = (BigInt, BigInt, Text, Text, BigInt, Nullable<Uuid>, Integer, Text);
 
 struct Page<'a> {
     on_sale: OnSale<'a>,
@@ -37,6 +35,15 @@ impl Page<'_> {
         }
     }
 
+    /// The same once more, over the page's few rows.
+    fn outer_order(&self) -> &'static str {
+        match self.sort {
+            Sort::Best | Sort::New => " ORDER BY l.published_at DESC, l.id DESC",
+            Sort::Cheap => " ORDER BY l.price, l.id",
+            Sort::Dear => " ORDER BY l.price DESC, l.id DESC",
+        }
+    }
+
     fn cut<'b>(&'b self, out: &mut AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         out.push_sql(" LIMIT ");
         out.push_bind_param::<BigInt, _>(&self.limit)?;
@@ -47,15 +54,14 @@ impl Page<'_> {
 
 impl QueryFragment<Pg> for Page<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql(
-            "SELECT l.id, p.id, title, p.slug, price, cover_id, city_id, condition FROM
-             (SELECT l.id, product_id, price, city_id, condition, published_at FROM listings l WHERE ",
-        );
+        out.push_sql("SELECT ");
+        out.push_sql(FACE);
+        out.push_sql(" FROM (SELECT l.id, product_id, price, published_at FROM listings l WHERE ");
         self.on_sale.walk_ast(out.reborrow())?;
         out.push_sql(self.order());
         self.cut(&mut out)?;
-        out.push_sql(") l JOIN products p ON p.id = product_id");
-        out.push_sql(self.order());
+        out.push_sql(") l JOIN listings f ON f.id = l.id JOIN products p ON p.id = l.product_id");
+        out.push_sql(self.outer_order());
         Ok(())
     }
 }
@@ -68,24 +74,27 @@ struct Ranked<'a> {
 
 impl QueryFragment<Pg> for Ranked<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("SELECT ");
+        out.push_sql(FACE);
         out.push_sql(
-            "SELECT l.id, p.id, title, p.slug, price, cover_id, city_id, condition FROM
-             (SELECT l.id, product_id, price, city_id, condition FROM listings l WHERE ",
+            " FROM (SELECT l.id, product_id, ts_rank(document, (SELECT search_query(",
         );
+        out.push_bind_param::<Text, str>(self.words.as_str())?;
+        out.push_sql("))) AS rank FROM (SELECT l.id, product_id FROM listings l WHERE ");
         self.page.on_sale.walk_ast(out.reborrow())?;
         out.push_sql(" ORDER BY published_at DESC, l.id DESC LIMIT ");
         out.push_bind_param::<BigInt, _>(&super::CAP)?;
-        out.push_sql(") l JOIN products p ON p.id = product_id ORDER BY ts_rank(document, (SELECT search_query(");
-        out.push_bind_param::<Text, str>(self.words.as_str())?;
-        out.push_sql("))) DESC, l.id DESC");
-        self.page.cut(&mut out)
+        out.push_sql(") l JOIN products p ON p.id = product_id ORDER BY rank DESC, l.id DESC");
+        self.page.cut(&mut out)?;
+        out.push_sql(") l JOIN listings f ON f.id = l.id JOIN products p ON p.id = l.product_id ORDER BY rank DESC, l.id DESC");
+        Ok(())
     }
 }
 
 macro_rules! loads {
     ($($name:ident),+) => {$(
         impl diesel::query_builder::Query for $name<'_> {
-            type SqlType = Columns;
+            type SqlType = FaceSql;
         }
         impl RunQueryDsl<PgConnection> for $name<'_> {}
         /// Kept by its text, which differs with the wishes.

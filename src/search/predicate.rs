@@ -29,6 +29,12 @@ impl QueryFragment<Pg> for OnSale<'_> {
         out.push_sql(
             "l.state = 'active' AND l.in_stock AND EXISTS (SELECT FROM shops WHERE shops.id = l.shop_id AND shops.state = 'open')",
         );
+        // a card with many offers stands in a list once; within one shop it has one offer
+        match (query.shop, query.city, *narrow) {
+            (Some(_), ..) => {}
+            (None, Some(_), _) | (None, None, Narrow::Price) => out.push_sql(" AND l.leads_city"),
+            (None, None, Narrow::All) => out.push_sql(" AND l.leads"),
+        }
         self.place(out.reborrow())?;
         if let Some(price) = &query.price_from {
             out.push_sql(" AND l.price >= ");

@@ -37,28 +37,35 @@ pub struct Facets {
     pub capped: bool,
 }
 
-/// Part (0 all wishes, 1 without the choices), town, condition, how many, lowest, highest.
-type Row = (i32, CityId, Condition, i64, Money, Money);
+/// Part (0 all wishes, 1 without the choices), town, condition, how many cards, how many of them lead in the whole country, lowest, highest price.
+type Row = (i32, CityId, Condition, i64, i64, Money, Money);
 
 /// Counts a query.
 pub(super) fn tally(conn: &mut PgConnection, query: &Query) -> QueryResult<(Total, Facets)> {
     let has_choices = query.condition.is_some() || query.city.is_some();
-    let rows: Vec<Row> = Tally { all: OnSale(query, Narrow::All), wide: has_choices.then_some(OnSale(query, Narrow::Price)) }.load(conn)?;
-    let counted: i64 = rows.iter().filter(|row| row.0 == 0).map(|row| row.3).sum();
-    let total = Total { n: counted.min(CAP), more: counted > CAP };
+    let (all, wide) = (OnSale(query, Narrow::All), OnSale(query, Narrow::Price));
+    // without choices one counting tells both: what leads in its town, and what of it leads everywhere
+    let (all, wide) = if has_choices { (all, Some(wide)) } else { (wide, None) };
+    let rows: Vec<Row> = Tally { all, wide }.load(conn)?;
+    let once = |row: &Row| if query.city.is_some() || query.shop.is_some() { row.3 } else { row.4 };
+    let seen: i64 = rows.iter().filter(|row| row.0 == 0).map(|row| row.3).sum();
+    let counted: i64 = rows.iter().filter(|row| row.0 == 0).map(once).sum();
+    let total = Total { n: counted.min(CAP), more: seen > CAP };
     Ok((total, facets(query, rows.into_iter().filter(|row| row.0 == i32::from(has_choices)))))
 }
 
 fn facets(query: &Query, rows: impl Iterator<Item = Row>) -> Facets {
     let (mut cities, mut conditions, mut counted) = (BTreeMap::new(), BTreeMap::new(), 0);
     let mut prices: Option<(Money, Money)> = None;
-    for (_, city, condition, n, low, high) in rows {
+    for (_, city, condition, n, leading, low, high) in rows {
         counted += n;
         if query.condition.is_none_or(|chosen| chosen == condition) {
             *cities.entry(city).or_insert(0) += n;
         }
-        if query.city.is_none_or(|chosen| chosen == city) {
-            *conditions.entry(condition).or_insert(0) += n;
+        match query.city {
+            Some(chosen) if chosen == city => *conditions.entry(condition).or_insert(0) += n,
+            Some(_) => {}
+            None => *conditions.entry(condition).or_insert(0) += if query.shop.is_some() { n } else { leading },
         }
         prices = Some(prices.map_or((low, high), |(lowest, highest)| (lowest.min(low), highest.max(high))));
     }
@@ -81,8 +88,8 @@ fn counted<'b>(on_sale: &'b OnSale<'b>, mut out: AstPass<'_, 'b, Pg>) -> QueryRe
 impl QueryFragment<Pg> for Tally<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         const HEAD: [&str; 2] = [
-            "SELECT 0, city_id, condition, count(*), min(price), max(price) FROM (SELECT city_id, condition, price FROM listings l WHERE ",
-            " UNION ALL SELECT 1, city_id, condition, count(*), min(price), max(price) FROM (SELECT city_id, condition, price FROM listings l WHERE ",
+            "SELECT 0, city_id, condition, count(*), count(*) FILTER (WHERE leads), min(price), max(price) FROM (SELECT city_id, condition, price, leads FROM listings l WHERE ",
+            " UNION ALL SELECT 1, city_id, condition, count(*), count(*) FILTER (WHERE leads), min(price), max(price) FROM (SELECT city_id, condition, price, leads FROM listings l WHERE ",
         ];
         for (head, part) in HEAD.into_iter().zip([Some(&self.all), self.wide.as_ref()]) {
             let Some(part) = part else { continue };
@@ -95,7 +102,7 @@ impl QueryFragment<Pg> for Tally<'_> {
 }
 
 impl diesel::query_builder::Query for Tally<'_> {
-    type SqlType = (Integer, Integer, Text, BigInt, BigInt, BigInt);
+    type SqlType = (Integer, Integer, Text, BigInt, BigInt, BigInt, BigInt);
 }
 impl RunQueryDsl<PgConnection> for Tally<'_> {}
 impl QueryId for Tally<'_> {

@@ -1,12 +1,10 @@
-//! A product's characteristics in words, as its category groups them.
+//! A product's characteristics in words, in their groups.
 
 use bigdecimal::BigDecimal;
-use diesel::prelude::*;
 
-use crate::catalog::Catalog;
+use crate::catalog::{AttributeGroup, Catalog};
 use crate::i18n::{Lang, Named, Names};
-use crate::kernel::{AttributeId, CategoryId, OptionId, ProductId};
-use crate::schema::product_values;
+use crate::kernel::{AttributeId, CategoryId, OptionId};
 
 /// What a characteristic says.
 #[derive(Debug)]
@@ -28,26 +26,41 @@ pub struct Fact {
 /// A stored value: exactly one of the columns is set.
 pub type ValueRow = (AttributeId, Option<String>, Option<BigDecimal>, Option<OptionId>, Option<bool>);
 
-/// The characteristics of a product: those of its own category, then those that all of the group have.
-pub fn facts(conn: &mut PgConnection, product: ProductId) -> QueryResult<Vec<ValueRow>> {
-    use product_values as v;
-    let columns = (v::attribute_id, v::text_value, v::number_value, v::option_id, v::bool_value);
-    v::table.filter(v::product_id.eq(product)).select(columns).load(conn)
+/// Characteristics that belong together.
+#[derive(Debug)]
+pub struct Facts {
+    /// The group's name; none for what stands in no group.
+    pub names: Option<Names>,
+    pub facts: Vec<Fact>,
 }
 
-/// Puts rows into the order and groups that the category knows.
-pub fn grouped(catalog: &Catalog, category: CategoryId, rows: &[ValueRow]) -> (Vec<Fact>, Vec<Fact>) {
+/// Puts rows into the groups that staff keep, in their order, and within a group into the order of the category. What stands in no group comes first.
+pub fn grouped(catalog: &Catalog, category: CategoryId, rows: &[ValueRow]) -> Vec<Facts> {
+    let known = std::iter::once(None).chain(catalog.attribute_groups.iter().map(Some));
+    let wanted = catalog.wanted(category);
+    let said = |group: Option<&AttributeGroup>| Facts {
+        names: group.map(|group| group.names.clone()),
+        facts: wanted
+            .iter()
+            .filter(|(attribute, _)| attribute.group == group.map(|group| group.id))
+            .filter_map(|(attribute, _)| fact(catalog, rows.iter().find(|row| row.0 == attribute.id)?))
+            .collect(),
+    };
+    known.map(said).filter(|group| !group.facts.is_empty()).collect()
+}
+
+/// The most telling of them, as the category orders them: its own first, then what the whole group of categories has.
+pub fn brief(catalog: &Catalog, category: CategoryId, rows: &[ValueRow], most: usize) -> Vec<Fact> {
     let parent = catalog.category(category).and_then(|category| category.parent);
     let inherited: Vec<AttributeId> = parent.map(|id| catalog.wanted(id)).unwrap_or_default().iter().map(|(a, _)| a.id).collect();
-    let mut groups = (Vec::new(), Vec::new());
-    for (attribute, _) in catalog.wanted(category) {
-        let Some(fact) = rows.iter().find(|row| row.0 == attribute.id).and_then(|row| fact(catalog, row)) else { continue };
-        if inherited.contains(&attribute.id) { groups.1.push(fact) } else { groups.0.push(fact) }
-    }
-    groups
+    let mut wanted = catalog.wanted(category);
+    wanted.sort_by_key(|(attribute, _)| inherited.contains(&attribute.id));
+    let said = wanted.into_iter().filter_map(|(attribute, _)| fact(catalog, rows.iter().find(|row| row.0 == attribute.id)?));
+    said.take(most).collect()
 }
 
-fn fact(catalog: &Catalog, (id, text, number, option, yes): &ValueRow) -> Option<Fact> {
+/// A stored value in words.
+pub fn fact(catalog: &Catalog, (id, text, number, option, yes): &ValueRow) -> Option<Fact> {
     let attribute = catalog.attribute(*id)?;
     let chosen = option.and_then(|id| attribute.options.iter().find(|option| option.id == id));
     let value = match (text, number, chosen, yes) {

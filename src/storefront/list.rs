@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::browse::{Browse, Town, Wishes};
-use super::marks::{Basket, mark};
+use super::marks::{Basket, mark, promise};
 use super::web::moved;
 use crate::catalog::Catalog;
 use crate::i18n::Names;
@@ -105,6 +105,7 @@ pub async fn answer<P: Template>(ctx: &Ctx, catalog: &Catalog, browse: Browse, p
         return ctx.go(&list.pager.last_href());
     }
     mark(list.cards.iter_mut(), &quantities);
+    promise(list.cards.iter_mut(), catalog, ctx.town());
     let wrong = list.form.has_errors();
     let page = page(list);
     if wrong { ctx.again(&page) } else { ctx.page(&page) }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use crate::kernel::{ListingId, UserId};
+use crate::catalog::Catalog;
+use crate::kernel::{CityId, ListingId, UserId, today};
 use crate::listings::ListingCard;
 use crate::schema::{cart_items, carts};
 use crate::web::Ctx;
@@ -50,5 +51,13 @@ impl Basket {
 pub fn mark<'a>(cards: impl Iterator<Item = &'a mut ListingCard>, quantities: &HashMap<ListingId, i64>) {
     for card in cards {
         card.in_cart = quantities.get(&card.listing_id).copied().unwrap_or(0);
+    }
+}
+
+/// Says on cards when each can be had in the visitor's town; while nobody knows the town, they say where they are sold.
+pub fn promise<'a>(cards: impl Iterator<Item = &'a mut ListingCard>, catalog: &Catalog, town: Option<CityId>) {
+    let Some(town) = town else { return };
+    for card in cards {
+        card.promise(today(), catalog.road_days(card.city_id, town), card.city_id == town);
     }
 }

@@ -3,20 +3,27 @@
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
-use super::facts::{Fact, grouped};
+use super::facts::{Facts, Fact, brief, grouped};
 use super::list::cards;
 use super::look::Seen;
-use super::marks::mark;
+use super::marks::{mark, promise};
 use super::page::Group;
+use super::price_history::PriceHistory;
+use super::rank::{OfferSort, Road, goes};
 use super::sight::{Card, Offer, Seller};
-use crate::catalog::Catalog;
+use super::variants::{self, Axis, Leads};
 use crate::i18n::Names;
-use crate::kernel::{Money, local, today};
+use crate::kernel::{Money, local, now, today};
+use crate::listings::offer_order::Worth;
 use crate::listings::{Condition, ListingCard, PhotoRef};
 use crate::shops::{Terms, Way};
 use crate::web::filters;
 
+/// Characteristics beside the photos.
+const BRIEF: usize = 5;
+
 /// One way of delivery, as the page promises it.
+#[derive(Clone)]
 pub struct WayLine {
     pub way: Way,
     pub icon: &'static str,
@@ -26,9 +33,12 @@ pub struct WayLine {
     /// From this sum on it is free, when it is not free already.
     pub free_from: Option<Money>,
     pub place: String,
+    /// Nothing stands between: it can be fetched in the visitor's town, or is sent.
+    pub near: bool,
 }
 
 /// An offer with who makes it.
+#[derive(Clone)]
 pub struct OfferLine {
     pub offer: Offer,
     pub seller: Seller,
@@ -37,6 +47,8 @@ pub struct OfferLine {
     pub in_cart: i64,
     pub city: Option<Names>,
     pub ways: Vec<WayLine>,
+    /// What it comes to.
+    pub worth: Worth,
 }
 
 /// A product with the offer that is shown.
@@ -48,20 +60,23 @@ pub struct Product {
     pub photos: Vec<PhotoRef>,
     pub crumbs: Vec<Group>,
     pub shown: OfferLine,
-    /// What other shops want for it.
+    /// All offers, when there are several.
     pub offers: Vec<OfferLine>,
-    /// Characteristics of its category.
-    pub own: Vec<Fact>,
-    /// Characteristics that the whole group has.
-    pub common: Vec<Fact>,
+    /// Their order.
+    pub sort: OfferSort,
+    /// Beside the photos.
+    pub brief: Vec<Fact>,
+    pub facts: Vec<Facts>,
+    pub axes: Vec<Axis>,
+    pub history: Option<PriceHistory>,
     /// Other goods of the shop.
     pub others: Vec<ListingCard>,
 }
 
 impl WayLine {
-    fn of(terms: &Terms, goods: Money) -> Self {
-        let (from, to) = terms.promise(today());
-        let price = terms.price_for(goods);
+    fn of(terms: &Terms, offer: &Offer, road: Road<'_>) -> Self {
+        let (from, to) = terms.promise_after(today(), road.extra(terms.way, offer.city_id));
+        let price = terms.price_for(offer.price);
         let icon = match terms.way {
             Way::Courier => "truck",
             Way::Pickup => "store",
@@ -75,6 +90,7 @@ impl WayLine {
             price,
             free_from: terms.free_from.filter(|_| price > Money::ZERO),
             place: terms.place.clone(),
+            near: terms.way != Way::Pickup || road.is_near(offer.city_id),
         }
     }
 
@@ -90,19 +106,28 @@ impl WayLine {
 }
 
 impl OfferLine {
-    fn of((offer, seller, left): (Offer, Seller, i32), seen: &Rest<'_>) -> Self {
-        let offered = |terms: &&Terms| {
-            terms.shop_id == seller.id
-                && match terms.way {
-                    Way::Courier => offer.by_courier,
-                    Way::Pickup => offer.by_pickup,
-                    Way::Post => offer.by_post,
-                }
-        };
-        let mut ways: Vec<_> = seen.terms.iter().filter(offered).map(|terms| WayLine::of(terms, offer.price)).collect();
-        ways.sort_by_key(|way| (way.from, way.to));
-        let city = seen.catalog.city(offer.city_id).map(|city| city.names.clone());
-        Self { in_cart: seen.quantities.get(&offer.id).copied().unwrap_or(0), offer, seller, left: left.max(0), city, ways }
+    fn of((offer, seller, left): (Offer, Seller, i32), worth: Worth, rest: &Rest<'_>) -> Self {
+        let offered = |terms: &&Terms| terms.shop_id == seller.id && goes(&offer, terms.way);
+        let mut ways: Vec<_> = rest.terms.iter().filter(offered).map(|terms| WayLine::of(terms, &offer, rest.road)).collect();
+        ways.sort_by_key(|way| (!way.near, way.from, way.to));
+        let city = rest.road.catalog.city(offer.city_id).map(|city| city.names.clone());
+        Self { in_cart: rest.quantities.get(&offer.id).copied().unwrap_or(0), offer, seller, left: left.max(0), city, ways, worth }
+    }
+
+    /// The soonest way that is within reach.
+    pub fn soonest(&self) -> Option<&WayLine> {
+        self.ways.iter().find(|way| way.near)
+    }
+
+    /// The chance that an order fails, in percent with one digit behind the comma.
+    pub fn risk(&self) -> String {
+        format!("{},{}", self.worth.risk / 10, self.worth.risk % 10)
+    }
+
+    /// How many of a hundred orders the shop saw through; nothing before its first ten.
+    pub fn kept(&self) -> Option<i64> {
+        let (done, all) = (self.seller.done(), self.seller.done() + self.seller.failed());
+        (all >= 10).then(|| done * 100 / all)
     }
 
     /// The year since when the shop is here.
@@ -117,47 +142,107 @@ impl OfferLine {
 }
 
 struct Rest<'a> {
-    catalog: &'a Catalog,
+    road: Road<'a>,
     terms: &'a [Terms],
     quantities: &'a std::collections::HashMap<crate::kernel::ListingId, i64>,
 }
 
 impl Product {
     /// The page of what was read; nothing when nobody offers it.
-    pub fn of(catalog: &Catalog, seen: Seen) -> Option<Self> {
-        let rest = Rest { catalog, terms: &seen.terms, quantities: &seen.quantities };
-        let mut offers = seen.sight.offers.into_iter().map(|offer| OfferLine::of(offer, &rest));
-        let (shown, offers) = (offers.next()?, offers.collect());
+    pub fn of(road: Road<'_>, seen: Seen, sort: OfferSort) -> Option<Self> {
+        let (catalog, card) = (road.catalog, seen.sight.card);
+        let rest = Rest { road, terms: &seen.terms, quantities: &seen.quantities };
+        let lines = seen.sight.offers.into_iter().zip(seen.worths);
+        let mut offers: Vec<OfferLine> = lines.map(|(offer, worth)| OfferLine::of(offer, worth, &rest)).collect();
+        let shown = offers.get(seen.shown)?.clone();
+        if offers.len() < 2 {
+            offers.clear();
+        }
+        order(&mut offers, sort);
         let mut others = cards(catalog, seen.others);
         mark(others.iter_mut(), &seen.quantities);
-        let card = seen.sight.card;
-        let (own, common) = grouped(catalog, card.category_id, &seen.facts);
+        promise(others.iter_mut(), catalog, road.town);
+        let own = variants::own(card.id, &card.title, &card.slug, card.cover(), &seen.family.facts);
         Some(Self {
             photos: card.photos(),
             crumbs: catalog.path(card.category_id).into_iter().map(Group::of).collect(),
             description: seen.sight.description,
+            offers,
+            sort,
+            brief: brief(catalog, card.category_id, &seen.family.facts, BRIEF),
+            facts: grouped(catalog, card.category_id, &seen.family.facts),
+            axes: if seen.family.kin.is_empty() { Vec::new() } else { variants::axes(catalog, card.category_id, &own, &seen.family.kin) },
+            history: PriceHistory::of(&shown.offer.history(), now()),
             card,
             shown,
-            offers,
-            own,
-            common,
             others,
         })
     }
 
-    /// The characteristics beside the photos.
-    pub fn brief(&self) -> impl Iterator<Item = &Fact> {
-        self.own.iter().chain(&self.common).take(5)
-    }
-
     /// Whether there are characteristics at all.
     pub fn has_facts(&self) -> bool {
-        !self.card.brand.is_empty() || self.brief().next().is_some()
+        !self.card.brand.is_empty() || self.card.gtin.is_some() || !self.brief.is_empty()
     }
 
     /// Whether not all of them stand beside the photos.
     pub fn has_more_facts(&self) -> bool {
-        self.own.len() + self.common.len() > self.brief().count()
+        self.facts.iter().map(|group| group.facts.len()).sum::<usize>() > self.brief.len() || self.card.gtin.is_some()
+    }
+
+    /// The page with the offers in another order.
+    pub fn sorted(&self, sort: &OfferSort) -> String {
+        format!("{}?order={}#offers", self.card.path(), sort.as_str())
+    }
+
+    /// The page with an offer picked.
+    pub fn picked(&self, one: &OfferLine) -> String {
+        format!("{}?listing={}", self.card.path(), one.offer.id)
+    }
+
+    pub fn sorts(&self) -> &'static [OfferSort] {
+        OfferSort::ALL
+    }
+
+    pub fn is_sorted(&self, sort: &OfferSort) -> bool {
+        self.sort == *sort
+    }
+
+    pub fn is_shown(&self, one: &OfferLine) -> bool {
+        one.offer.id == self.shown.offer.id
+    }
+
+    /// The offer that the formula puts first.
+    pub fn best(&self) -> Option<&OfferLine> {
+        self.offers.iter().min_by_key(|one| one.worth.place())
+    }
+
+    /// The offers as the formula orders them, no more than a table shows.
+    pub fn by_worth(&self) -> Vec<&OfferLine> {
+        let mut all: Vec<_> = self.offers.iter().collect();
+        all.sort_by_key(|one| one.worth.place());
+        all.truncate(10);
+        all
+    }
+
+    /// Never in ninety days was it cheaper.
+    pub fn is_lowest(&self) -> bool {
+        self.history.as_ref().is_some_and(|history| history.is_lowest)
+    }
+
+    /// The lowest price of all offers.
+    pub fn lowest(&self) -> Money {
+        self.offers.iter().map(|one| one.offer.price).min().unwrap_or(self.shown.offer.price)
+    }
+
+    /// Whether another shop may sell on this card.
+    pub fn is_open(&self) -> bool {
+        self.card.is_open() && !self.shown.is_used()
+    }
+
+    /// How much cheaper it is than it was, in percent.
+    pub fn percent_off(&self) -> i64 {
+        let (now, old) = (self.shown.offer.price.minor(), self.shown.offer.old_price().map_or(0, Money::minor));
+        if old > now { (old - now) * 100 / old } else { 0 }
     }
 
     /// The photo for link previews; empty when there is none.
@@ -178,5 +263,16 @@ impl Product {
             None => plain,
             Some((end, _)) => format!("{}…", plain[..end].rsplit_once(' ').map_or(&plain[..end], |(head, _)| head)),
         }
+    }
+}
+
+/// Puts the offers into the order that was asked for; what is sold out stands behind.
+fn order(offers: &mut [OfferLine], sort: OfferSort) {
+    let gone = |one: &OfferLine| one.left < 1;
+    match sort {
+        OfferSort::Best => {}
+        OfferSort::Price => offers.sort_by_key(|one| (gone(one), one.offer.price)),
+        OfferSort::Date => offers.sort_by_key(|one| (gone(one), one.soonest().is_none(), one.soonest().map(|way| (way.to, way.from)))),
+        OfferSort::Record => offers.sort_by_key(|one| (gone(one), one.worth.risk)),
     }
 }

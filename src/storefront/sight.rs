@@ -1,16 +1,17 @@
 //! A product as its page shows it: the card with its photos and tags, its offers.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeZone, Utc};
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{Array, Text, Uuid};
+use diesel::sql_types::{Array, BigInt, Text, Uuid};
 
 use crate::i18n::Lang;
-use crate::kernel::{CategoryId, CityId, ListingId, Money, PhotoId, ProductId, ShopId};
-use crate::listings::{Condition, ListingState, PhotoRef};
-use crate::schema::{listings, product_texts, products, shops, stocks};
+use crate::kernel::{CategoryId, CityId, Gtin, ListingId, Money, PhotoId, ProductId, ShopId};
+use crate::listings::offer_order::Worth;
+use crate::listings::{Condition, ListingState, PhotoRef, Stretch};
+use crate::schema::{listings, product_texts, products, shop_records, shops, stocks};
 use crate::shops::ShopState;
 
 /// The card.
@@ -22,6 +23,8 @@ pub struct Card {
     pub slug: String,
     pub brand: String,
     pub lang: Lang,
+    pub gtin: Option<Gtin>,
+    owner: Option<ShopId>,
     photo_ids: Vec<PhotoId>,
     photo_states: Vec<String>,
     tag_slugs: Vec<String>,
@@ -29,7 +32,7 @@ pub struct Card {
 }
 
 /// One shop's offer of it.
-#[derive(Debug, Queryable)]
+#[derive(Debug, Clone, Queryable)]
 pub struct Offer {
     pub id: ListingId,
     pub price: Money,
@@ -40,10 +43,14 @@ pub struct Offer {
     pub by_courier: bool,
     pub by_pickup: bool,
     pub by_post: bool,
+    old_price: Option<Money>,
+    old_until: Option<DateTime<Utc>>,
+    /// From, until, price; one after another.
+    prices: Vec<i64>,
 }
 
 /// Who offers.
-#[derive(Debug, Queryable)]
+#[derive(Debug, Clone, Queryable)]
 pub struct Seller {
     pub id: ShopId,
     pub slug: String,
@@ -51,6 +58,7 @@ pub struct Seller {
     pub state: ShopState,
     logo_id: Option<PhotoId>,
     pub created_at: DateTime<Utc>,
+    record: Option<(i64, i64)>,
 }
 
 /// One row: the card again and again, an offer, its seller, its stock (on hand, reserved), the description.
@@ -61,7 +69,7 @@ type Row = (Card, Offer, Seller, Option<(i32, i32)>, Option<String>);
 pub struct Sight {
     pub card: Card,
     pub description: String,
-    /// Offers on sale first, the cheapest first.
+    /// Offers on sale first.
     pub offers: Vec<(Offer, Seller, i32)>,
 }
 
@@ -84,6 +92,11 @@ impl Card {
         format!("/p/{}-{}", self.id, self.slug)
     }
 
+    /// The first photo that is ready.
+    pub fn cover(&self) -> Option<PhotoId> {
+        self.photos().first().map(|photo| photo.id)
+    }
+
     /// The photos that are ready, in the seller's order.
     pub fn photos(&self) -> Vec<PhotoRef> {
         let all = self.photo_ids.iter().zip(&self.photo_states);
@@ -93,6 +106,11 @@ impl Card {
     /// Whether photos are on their way.
     pub fn is_processing(&self) -> bool {
         self.photo_states.iter().any(|state| state == "processing")
+    }
+
+    /// Whether another shop may sell on it: it is everybody's, or has a number by which it becomes so.
+    pub fn is_open(&self) -> bool {
+        self.owner.is_none() || self.gtin.is_some()
     }
 
     /// Whether it has tags.
@@ -107,6 +125,16 @@ impl Card {
 }
 
 impl Seller {
+    /// Orders that it saw through.
+    pub fn done(&self) -> i64 {
+        self.record.map_or(0, |(done, _)| done)
+    }
+
+    /// Orders that it refused or did not answer.
+    pub fn failed(&self) -> i64 {
+        self.record.map_or(0, |(_, failed)| failed)
+    }
+
     /// Its sign.
     pub fn logo(&self) -> Option<PhotoRef> {
         self.logo_id.map(PhotoRef::ready)
@@ -114,6 +142,18 @@ impl Seller {
 }
 
 impl Offer {
+    /// A former price that the history bears out.
+    pub fn old_price(&self) -> Option<Money> {
+        self.old_price.filter(|_| self.old_until.is_some_and(|until| until > crate::kernel::now()))
+    }
+
+    /// What it cost in the last ninety days, oldest first.
+    pub fn history(&self) -> Vec<Stretch> {
+        let at = |seconds: i64| Utc.timestamp_opt(seconds, 0).single();
+        let stretch = |row: &[i64]| Some(Stretch { from_at: at(*row.first()?)?, until_at: at(*row.get(1)?), price: Money::tenge(*row.get(2)? / 100) });
+        self.prices.chunks_exact(3).filter_map(stretch).collect()
+    }
+
     fn standing(&self, seller: &Seller) -> Standing {
         match (self.state, seller.state) {
             (_, _) if self.published_at.is_none() => Standing::Never,
@@ -149,6 +189,9 @@ macro_rules! gathered {
 gathered! {
     PhotoIds: Uuid = "ARRAY(SELECT id FROM photos WHERE product_id = products.id AND state <> 'refused' ORDER BY position, id)";
     PhotoStates: Text = "ARRAY(SELECT state FROM photos WHERE product_id = products.id AND state <> 'refused' ORDER BY position, id)";
+    Prices: BigInt = "ARRAY(SELECT unnest(ARRAY[extract(epoch FROM from_at)::bigint, extract(epoch FROM coalesce(until_at, now()))::bigint, h.price])
+        FROM (SELECT * FROM listing_prices p WHERE p.listing_id = listings.id AND coalesce(p.until_at, now()) > now() - interval '90 days'
+              ORDER BY p.from_at, p.id LIMIT 100) h)";
     TagSlugs: Text = "ARRAY(SELECT slug FROM tags JOIN product_tags ON tag_id = tags.id WHERE product_id = products.id ORDER BY name, slug)";
     TagNames: Text = "ARRAY(SELECT name FROM tags JOIN product_tags ON tag_id = tags.id WHERE product_id = products.id ORDER BY name, slug)";
 }
@@ -163,6 +206,8 @@ impl Sight {
             products::slug,
             products::brand,
             products::lang,
+            products::gtin,
+            products::owner_shop_id,
             PhotoIds,
             PhotoStates,
             TagSlugs,
@@ -178,11 +223,15 @@ impl Sight {
             listings::by_courier,
             listings::by_pickup,
             listings::by_post,
+            listings::old_price,
+            listings::old_until,
+            Prices,
         );
-        let seller = (shops::id, shops::slug, shops::name, shops::state, shops::logo_id, shops::created_at);
+        let record = (shop_records::done, shop_records::failed).nullable();
+        let seller = (shops::id, shops::slug, shops::name, shops::state, shops::logo_id, shops::created_at, record);
         let rows: Vec<Row> = listings::table
             .inner_join(products::table.left_join(product_texts::table))
-            .inner_join(shops::table)
+            .inner_join(shops::table.left_join(shop_records::table))
             .left_join(stocks::table)
             .filter(listings::product_id.eq(product))
             .select((card, offer, seller, (stocks::on_hand, stocks::reserved).nullable(), product_texts::description.nullable()))
@@ -210,12 +259,10 @@ impl Sight {
             .unwrap_or(Standing::Never)
     }
 
-    /// Brings the offer that was picked to the front, if it is on sale.
-    pub fn pick(&mut self, listing: Option<ListingId>) {
-        let picked = |(offer, seller, _): &(Offer, Seller, i32)| Some(offer.id) == listing && offer.standing(seller) == Standing::Shown;
-        if let Some(at) = self.offers.iter().position(picked) {
-            self.offers[..=at].rotate_right(1);
-        }
+    /// Puts the offers into the order of what they come to, and tells what that is.
+    pub fn rank(&mut self, worth: impl Fn(&(Offer, Seller, i32)) -> Worth) -> Vec<Worth> {
+        self.offers.sort_by_cached_key(|offer| worth(offer).place());
+        self.offers.iter().map(worth).collect()
     }
 
     /// Leaves only what can be bought from.

@@ -17,7 +17,7 @@ use super::{Fault, Flash, Limit, Shell, State, Viewer};
 use crate::config::Config;
 use crate::db::{Db, Tx};
 use crate::i18n::{Lang, Locale};
-use crate::kernel::{ShopId, Token, TokenHash, UserId};
+use crate::kernel::{CityId, ShopId, Token, TokenHash, UserId};
 
 /// What a handler answers with.
 pub type Outcome = Result<HttpResponse, Fault>;
@@ -68,6 +68,11 @@ impl Ctx {
     /// The page's voice.
     pub fn locale(&self) -> Locale {
         self.0.shell.locale()
+    }
+
+    /// The visitor's town, once chosen.
+    pub fn town(&self) -> Option<CityId> {
+        self.0.shell.town.as_ref().map(|town| town.id)
     }
 
     /// Who is signed in.

@@ -84,13 +84,15 @@ async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
     if let Some(visitor) = &visitor {
         state.seen.note(visitor.session);
     }
+    let menu = (state.menu)();
     let shell = Shell {
         lang: req.extensions().get::<Lang>().copied().unwrap_or(Lang::Ru),
         path: req.uri().path_and_query().map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned()),
         session: visitor.as_ref().map(|visitor| visitor.session),
         viewer: visitor.map(|visitor| visitor.viewer),
         cart_count,
-        menu: (state.menu)(),
+        town: req.cookie("city").and_then(|cookie| menu.towns.iter().find(|town| town.slug == cookie.value()).cloned()),
+        menu,
         flash: Flash::of(req, &state.key),
         theme: req.cookie("theme").and_then(|cookie| cookie.value().parse().ok()).unwrap_or(Theme::Auto),
         base_url: state.base_url.clone(),

@@ -31,6 +31,6 @@ pub use limits::{Limit, Limiter};
 pub use page_cache::PageCache;
 pub use pager::Pager;
 pub use session::{Seen, SessionRows, session_middleware};
-pub use shell::{Menu, MenuGroup, Shell, StaffRole, Theme, Viewer, Visitor};
+pub use shell::{Menu, MenuGroup, Shell, StaffRole, Theme, Town, Viewer, Visitor};
 pub use state::{Hooks, State};
 pub use upload::{NotKept, Received, Upload};

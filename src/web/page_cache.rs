@@ -1,4 +1,4 @@
-//! Whole pages for guests, kept for seconds. Only for requests that carry nothing of their own: no session, cart, flash or theme.
+//! Whole pages for guests, kept for seconds. Only for requests that carry nothing of their own: no session, cart, flash, theme or town.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use super::{Ctx, Fault};
 /// No more bytes are kept.
 const BYTES: u64 = 64 * 1024 * 1024;
 /// With one of these cookies a page may differ.
-const OWN: [&str; 5] = ["sid", "__Host-sid", "cart", "flash", "theme"];
+const OWN: [&str; 6] = ["sid", "__Host-sid", "cart", "flash", "theme", "city"];
 
 /// The pages, by language, path and query.
 pub struct PageCache(Option<Cache<String, Bytes>>);

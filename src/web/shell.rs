@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Flash;
 use crate::i18n::{Lang, Locale, Names};
-use crate::kernel::{SessionId, ShopId, UserId, text_enum};
+use crate::kernel::{CityId, SessionId, ShopId, UserId, text_enum};
 
 text_enum! {
     /// What a member of staff may do; each includes the one before it.
@@ -62,6 +62,19 @@ pub struct Visitor {
 pub struct Menu {
     /// In order.
     pub groups: Vec<MenuGroup>,
+    /// Towns that a visitor may choose, big ones first.
+    pub towns: Vec<Town>,
+}
+
+/// A town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Town {
+    /// Which.
+    pub id: CityId,
+    /// Its address word, as the cookie keeps it.
+    pub slug: String,
+    /// Its name.
+    pub names: Names,
 }
 
 /// One group of the catalogue.
@@ -92,6 +105,8 @@ pub struct Shell {
     pub menu: Arc<Menu>,
     /// What the last action has to say.
     pub flash: Option<Flash>,
+    /// The visitor's town, once chosen: delivery dates are for it.
+    pub town: Option<Town>,
     /// Colours.
     pub theme: Theme,
     /// How people reach the site.

@@ -1,6 +1,7 @@
 //! The pages and forms of this room.
 
 pub mod addresses;
+pub mod city;
 pub mod edit;
 pub mod email;
 pub mod login;

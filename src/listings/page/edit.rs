@@ -34,13 +34,26 @@ impl Edit {
         format!("/sell/listings/{}/edit", self.desk.listing.id)
     }
 
+    fn product(&self) -> String {
+        format!("/p/{}-{}", self.desk.listing.product_id, self.desk.content.slug)
+    }
+
+    fn proposal(&self) -> String {
+        format!("/sell/listings/{}/card", self.desk.listing.id)
+    }
+
+    /// The number of a section: on another's card the offer is all there is.
+    fn step(&self, number: usize) -> usize {
+        if self.desk.is_own() { number } else { number - 4 }
+    }
+
     fn is_publishable(&self) -> bool {
         matches!(self.desk.listing.state, ListingState::Draft | ListingState::Rejected)
     }
 
     /// A change of words will be looked at first.
     fn is_watched(&self) -> bool {
-        self.desk.is_public() && self.desk.shop.trusted_at.is_none()
+        self.desk.is_own() && self.desk.is_public() && self.desk.shop.trusted_at.is_none()
     }
 
     fn most(&self) -> usize {
@@ -112,6 +125,7 @@ pub fn filled(desk: &Desk, catalog: &Catalog, lang: Lang) -> Form {
         ("title".to_owned(), content.title.clone()),
         ("description".to_owned(), content.description.clone()),
         ("brand".to_owned(), content.brand.clone()),
+        ("gtin".to_owned(), content.gtin.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("lang".to_owned(), content.lang.code().to_owned()),
         ("condition".to_owned(), listing.condition.as_str().to_owned()),
         ("price".to_owned(), price),

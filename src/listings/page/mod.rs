@@ -2,12 +2,16 @@
 
 mod category;
 mod edit;
+mod first;
 mod overview;
+mod propose;
 mod table;
 mod view;
 
 pub use category::Category;
 pub use edit::{Edit, filled};
+pub use first::First;
 pub use overview::Overview;
+pub use propose::Propose;
 pub use table::{LotsAsked, Table};
 pub use view::{Delete, View};

@@ -7,7 +7,7 @@ use askama::Template;
 use crate::catalog::{Catalog, City};
 use crate::i18n::{Locale, Named};
 use crate::kernel::Money;
-use crate::listings::{Desk, Value};
+use crate::listings::{Desk, Value, Variant};
 use crate::shops::Way;
 use crate::web::filters;
 
@@ -19,18 +19,20 @@ pub struct View {
     catalog: Arc<Catalog>,
     values: Vec<(String, String)>,
     gaps: usize,
+    linked: Vec<Variant>,
+    fitting: Vec<Variant>,
 }
 
 impl View {
     /// A listing in a language.
-    pub fn new(desk: Desk, catalog: Arc<Catalog>, locale: Locale) -> Self {
+    pub fn new(desk: Desk, (linked, fitting): (Vec<Variant>, Vec<Variant>), catalog: Arc<Catalog>, locale: Locale) -> Self {
         let said = |(id, value): &(_, Value)| {
             let attribute = catalog.attribute(*id)?;
             Some((attribute.name(locale.lang()).to_owned(), value.say(attribute, locale)))
         };
         let values = desk.content.values.iter().filter_map(said).collect();
         let gaps = desk.gaps(&catalog, locale.lang()).len();
-        Self { desk, catalog, values, gaps }
+        Self { desk, catalog, values, gaps, linked, fitting }
     }
 
     fn path(&self, step: &str) -> String {

@@ -21,7 +21,7 @@ pub struct Asked {
 pub async fn show(ctx: Ctx, id: Path<ListingId>, asked: Query<Asked>, shelf: Data<Shelf>) -> Outcome {
     let (shop, id) = (ctx.shop()?, id.into_inner());
     let desk = ctx.read(move |conn| Ok(Desk::read(conn, id, shop)?)).await?;
-    if !desk.is_editable() {
+    if !desk.is_editable() || !desk.is_own() {
         return ctx.go(&format!("/sell/listings/{id}"));
     }
     let words: String = clean(&asked.q).trim().chars().take(60).collect();

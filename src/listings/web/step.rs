@@ -45,6 +45,9 @@ async fn step(ctx: Ctx, id: ListingId, verb: Verb, good: &'static str) -> Outcom
 pub async fn copy(ctx: Ctx, id: Path<ListingId>, shelf: Data<Shelf>, files: Data<Files>) -> Outcome {
     let (shop, id, catalog) = (ctx.shop()?, id.into_inner(), shelf.now());
     let desk = ctx.read(move |conn| Ok(Desk::read(conn, id, shop)?)).await?;
+    if !desk.is_own() {
+        return ctx.go(&format!("/sell/listings/{id}"));
+    }
     let taken = masters(&files, &desk).await?;
     let again = taken.clone();
     let made = ctx.write(move |tx| Ok(listings::copy(tx, &desk, &again, &catalog)?)).await;

@@ -61,6 +61,7 @@ pub async fn decide(ctx: Ctx, shelf: Data<Shelf>, listing: Path<i64>, mut form: 
         Said::Taken => ctx.go_with(QUEUE, &Flash::warn("moderation-said-taken")),
         Said::Own => ctx.go_with(QUEUE, &Flash::warn("moderation-said-own")),
         Said::Unpriced => ctx.go_with(&path(listing), &Flash::warn("moderation-said-unpriced")),
+        Said::CardTaken => ctx.go_with(&path(listing), &Flash::warn("card-taken")),
         Said::ShopStopped => ctx.go_with(&path(listing), &Flash::warn("moderation-said-stopped")),
     }
 }

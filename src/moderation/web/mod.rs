@@ -1,6 +1,7 @@
 //! What staff open and send.
 
 pub mod acts;
+pub mod cards;
 pub mod cases;
 pub mod complaints;
 pub mod listings;

@@ -6,7 +6,7 @@ use crate::catalog::Shelf;
 use crate::listings::Condition;
 use crate::search::{self, Query};
 use crate::storefront::list::cards;
-use crate::storefront::marks::{Basket, mark};
+use crate::storefront::marks::{Basket, mark, promise};
 use crate::storefront::page::{Group, Home};
 use crate::web::{Ctx, Outcome};
 
@@ -28,6 +28,7 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
         .await?;
     let (mut fresh, mut used) = (cards(&catalog, fresh), cards(&catalog, used));
     mark(fresh.iter_mut().chain(&mut used), &quantities);
+    promise(fresh.iter_mut().chain(&mut used), &catalog, ctx.town());
     let groups = catalog.groups().map(Group::of).collect();
     ctx.page(&Home { groups, fresh, used })
 }

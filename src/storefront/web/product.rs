@@ -9,10 +9,11 @@ use crate::listings::Views;
 use crate::search::{self, Query};
 use crate::storefront::browse::Asked;
 use crate::storefront::list::cards;
-use crate::storefront::look::{OTHERS, look};
-use crate::storefront::marks::{Basket, mark};
+use crate::storefront::look::{Look, OTHERS, look};
+use crate::storefront::marks::{Basket, mark, promise};
 use crate::storefront::page::{Away, Group, Photos};
 use crate::storefront::product::{OfferLine, Product};
+use crate::storefront::rank::{OfferSort, Road};
 use crate::storefront::sight::{Sight, Standing};
 use crate::storefront::web::moved;
 use crate::web::{Ctx, Fault, Outcome};
@@ -21,19 +22,23 @@ use crate::web::{Ctx, Fault, Outcome};
 pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<Views>, name: Path<String>, asked: Asked) -> Outcome {
     let (id, slug) = split(&name)?;
     let listing = asked.0.value("listing").parse().ok();
-    let basket = Basket::of(&ctx);
-    let seen = ctx.read(move |conn| Ok(look(conn, id, listing, &basket)?)).await?;
+    let (basket, catalog, town) = (Basket::of(&ctx), shelf.now(), ctx.town());
+    let shelf = catalog.clone();
+    let seen = match ctx.read(move |conn| Ok(look(conn, id, listing, &basket, Road { catalog: &shelf, town })?)).await? {
+        Look::Moved(path) => return moved(&ctx, &path),
+        Look::Seen(seen) => *seen,
+    };
     let path = seen.sight.card.path();
     if slug != Some(seen.sight.card.slug.as_str()) {
         return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
     }
-    let catalog = shelf.now();
     match seen.sight.standing() {
         Standing::Shown => {}
         Standing::Never => return Err(Fault::NotFound),
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
     }
-    let page = Product::of(&catalog, seen).ok_or(Fault::NotFound)?;
+    let sort = asked.0.value("order").parse().unwrap_or(OfferSort::Best);
+    let page = Product::of(Road { catalog: &catalog, town }, seen, sort).ok_or(Fault::NotFound)?;
     note_view(&ctx, &views, &page.shown);
     ctx.page(&page)
 }
@@ -81,6 +86,7 @@ async fn away(ctx: &Ctx, catalog: &Catalog, category: CategoryId, gone: bool) ->
         .await?;
     let mut cards = cards(catalog, rows);
     mark(cards.iter_mut(), &quantities);
+    promise(cards.iter_mut(), catalog, ctx.town());
     let status = if gone { StatusCode::GONE } else { StatusCode::NOT_FOUND };
     ctx.page_as(status, &Away { gone, category: catalog.category(category).map(Group::of), cards })
 }

@@ -1,6 +1,6 @@
 //! Shops, listings, photos.
 
-mod files;
+pub mod files;
 mod listing;
 mod photos;
 mod shop;

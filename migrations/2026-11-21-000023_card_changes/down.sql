@@ -1,0 +1,2 @@
+DROP TABLE card_changes;
+DROP FUNCTION keep_card_change();
