@@ -1,7 +1,8 @@
 //! A cart's lines grouped by shop, with the ways that shop and goods have in common. Pure.
 
 use super::Line;
-use crate::kernel::{Money, ShopId};
+use crate::catalog::Catalog;
+use crate::kernel::{CityId, Money, ShopId};
 use crate::shops::{Terms, Way};
 
 /// What is in a cart, by shop.
@@ -87,6 +88,12 @@ impl Group {
     /// The terms of one way, if it is offered for all goods here.
     pub fn terms_of(&self, way: Way) -> Option<&Terms> {
         self.terms.iter().find(|terms| terms.way == way)
+    }
+
+    /// Days that a courier needs more to a town: as many as the farthest of the goods.
+    pub fn road(&self, catalog: &Catalog, way: Way, to: Option<CityId>) -> i32 {
+        let Some(to) = to.filter(|_| way == Way::Courier) else { return 0 };
+        self.lines.iter().filter(|line| line.pieces() > 0).map(|line| catalog.road_days(line.city, to)).max().unwrap_or(0)
     }
 
     /// Pieces that count.

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::Cart;
-use crate::kernel::{ListingId, Money, PhotoId, ProductId, ShopId};
+use crate::kernel::{CityId, ListingId, Money, PhotoId, ProductId, ShopId};
 use crate::listings::{Condition, ListingState, PhotoRef};
 use crate::schema::{cart_items, carts, listings, products, shop_members, shops, stocks};
 use crate::shops::{ShopState, Way};
@@ -45,6 +45,8 @@ pub struct Line {
     pub condition: Condition,
     /// The listing's state now.
     pub state: ListingState,
+    /// Where it is sold from.
+    pub city: CityId,
     by_courier: bool,
     by_pickup: bool,
     by_post: bool,
@@ -79,7 +81,8 @@ impl Line {
             .order((cart_items::added_at, cart_items::listing_id))
             .select((
                 (cart_items::listing_id, cart_items::quantity, cart_items::price_seen),
-                (listings::price, listings::condition, listings::state, listings::by_courier, listings::by_pickup, listings::by_post),
+                (listings::price, listings::condition, listings::state, listings::city_id),
+                (listings::by_courier, listings::by_pickup, listings::by_post),
                 (products::id, products::title, products::slug, products::cover_id),
                 (shops::id, shops::name, shops::slug, shops::state),
                 (stocks::on_hand.nullable(), stocks::reserved.nullable(), shop_members::shop_id.nullable()),
@@ -139,16 +142,18 @@ impl Line {
 
 type Row = (
     (ListingId, i32, Money),
-    (Money, Condition, ListingState, bool, bool, bool),
+    (Money, Condition, ListingState, CityId),
+    (bool, bool, bool),
     (ProductId, String, String, Option<PhotoId>),
     (ShopId, String, String, ShopState),
     (Option<i32>, Option<i32>, Option<ShopId>),
 );
 
 impl From<Row> for Line {
-    fn from((item, offer, product, shop, rest): Row) -> Self {
+    fn from((item, offer, ways, product, shop, rest): Row) -> Self {
         let (listing, wanted, seen) = item;
-        let (price, condition, state, by_courier, by_pickup, by_post) = offer;
+        let (price, condition, state, city) = offer;
+        let (by_courier, by_pickup, by_post) = ways;
         let (product, title, slug, cover) = product;
         let (shop, shop_name, shop_slug, shop_state) = shop;
         let (on_hand, reserved, own_shop) = rest;
@@ -159,6 +164,7 @@ impl From<Row> for Line {
             price,
             condition,
             state,
+            city,
             by_courier,
             by_pickup,
             by_post,

@@ -1,10 +1,13 @@
 //! The cart's page.
 
+use std::sync::Arc;
+
 use askama::Template;
 use chrono::NaiveDate;
 
-use super::{Basket, Trouble};
-use crate::kernel::{ListingId, today};
+use super::{Basket, Group, Trouble};
+use crate::catalog::Catalog;
+use crate::kernel::{CityId, ListingId, today};
 use crate::shops::Terms;
 use crate::web::{Form, filters};
 
@@ -18,6 +21,10 @@ pub struct Show {
     pub basket: Basket,
     /// What was just taken out.
     pub removed: Vec<Removed>,
+    /// Towns.
+    pub catalog: Arc<Catalog>,
+    /// The visitor's town, once chosen.
+    pub town: Option<CityId>,
 }
 
 /// A line that was just taken out, and can be put back.
@@ -35,7 +42,7 @@ impl Show {
         self.basket.lines().count()
     }
 
-    fn promise(&self, terms: &Terms) -> (NaiveDate, NaiveDate) {
-        terms.promise(today())
+    fn promise(&self, group: &Group, terms: &Terms) -> (NaiveDate, NaiveDate) {
+        terms.promise_after(today(), group.road(&self.catalog, terms.way, self.town))
     }
 }

@@ -1,13 +1,14 @@
 //! The cart's pages and forms.
 
 use actix_web::HttpRequest;
-use actix_web::web::Query;
+use actix_web::web::{Data, Query};
 use diesel::prelude::*;
 use serde::Deserialize;
 
 use super::form::{Addition, CartForm};
 use super::page::{Removed, Show};
 use super::{Added, Basket, Cart, Owner, add, change};
+use crate::catalog::Shelf;
 use crate::kernel::{ListingId, ProductId, Token};
 use crate::listings::ListingState;
 use crate::schema::{listings, products};
@@ -22,16 +23,16 @@ pub struct Asked {
 }
 
 /// `GET /cart`
-pub async fn show(ctx: Ctx, asked: Option<Query<Asked>>) -> Outcome {
+pub async fn show(ctx: Ctx, shelf: Data<Shelf>, asked: Option<Query<Asked>>) -> Outcome {
     let removed = asked.map(|asked| pairs(&asked.removed)).unwrap_or_default();
-    let page = load(&ctx, Form::default(), removed).await?;
+    let page = load(&ctx, &shelf, Form::default(), removed).await?;
     ctx.page(&page)
 }
 
 /// `POST /cart`: all quantities, and what the pressed button adds to them.
-pub async fn save(ctx: Ctx, mut form: Form) -> Outcome {
+pub async fn save(ctx: Ctx, shelf: Data<Shelf>, mut form: Form) -> Outcome {
     let Some(sent) = CartForm::parse(&mut form) else {
-        return ctx.again(&load(&ctx, form, Vec::new()).await?);
+        return ctx.again(&load(&ctx, &shelf, form, Vec::new()).await?);
     };
     let Some(owner) = owner(&ctx) else { return ctx.go("/cart") };
     let (wishes, checkout) = (sent.wishes, sent.checkout);
@@ -93,14 +94,14 @@ pub fn owner(ctx: &Ctx) -> Option<Owner> {
     }
 }
 
-async fn load(ctx: &Ctx, form: Form, removed: Vec<(ListingId, i32)>) -> Result<Show, Fault> {
-    let owner = owner(ctx);
+async fn load(ctx: &Ctx, shelf: &Shelf, form: Form, removed: Vec<(ListingId, i32)>) -> Result<Show, Fault> {
+    let (owner, catalog, town) = (owner(ctx), shelf.now(), ctx.town());
     ctx.read(move |conn| {
         let basket = match owner {
             Some(owner) => basket(conn, &owner)?,
             None => Basket::default(),
         };
-        Ok(Show { form, basket, removed: titles(conn, &removed)? })
+        Ok(Show { form, basket, removed: titles(conn, &removed)?, catalog, town })
     })
     .await
 }

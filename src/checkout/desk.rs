@@ -58,6 +58,12 @@ impl Desk {
         form
     }
 
+    /// The town of the address that a form chose.
+    pub fn town(&self, form: &Form) -> Option<CityId> {
+        let saved = self.saved.iter().find(|saved| form.value("address") == saved.id.to_string());
+        saved.map(|saved| saved.city_id).or_else(|| form.value("city").parse().ok())
+    }
+
     /// The terms that a form chose, one a group: where nothing valid was chosen, the first that are offered.
     fn chosen(&self, form: &Form) -> Option<Vec<Terms>> {
         let of = |group: &Group| way(form, group.shop).and_then(|way| group.terms_of(way)).or(group.terms.first()).cloned();

@@ -2,6 +2,7 @@
 
 use super::PlaceOrder;
 use super::desk::{Desk, field, way};
+use crate::cart::Group;
 use crate::catalog::Catalog;
 use crate::i18n::Lang;
 use crate::kernel::{CityId, Money, ShopId, UserId};
@@ -32,6 +33,8 @@ impl PlaceOrder {
         let contact = Contact::parse(form);
         let comment = form.text("comment", 0, 500, "");
         let (to, remember) = to?;
+        let road = |group: &Group| (group.shop, group.road(around.catalog, Way::Courier, Some(to.city_id)));
+        let roads = around.desk.basket.groups.iter().map(road).collect();
         Some(Self {
             buyer: around.buyer,
             lang: around.lang,
@@ -39,6 +42,7 @@ impl PlaceOrder {
             to,
             remember,
             delivery: delivery?,
+            roads,
             comment: comment?,
             shown: Some(shown(form)),
             accept_hours: around.accept_hours,

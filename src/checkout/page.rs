@@ -40,8 +40,9 @@ impl Show {
         self.catalog.city(*id)
     }
 
-    fn promise(&self, terms: &Terms) -> (NaiveDate, NaiveDate) {
-        terms.promise(today())
+    /// The days for the address that is chosen so far.
+    fn promise(&self, group: &Group, terms: &Terms) -> (NaiveDate, NaiveDate) {
+        terms.promise_after(today(), group.road(&self.catalog, terms.way, self.desk.town(&self.form)))
     }
 
     fn delivery(&self, group: &Group) -> Money {

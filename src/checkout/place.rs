@@ -30,6 +30,8 @@ pub struct PlaceOrder {
     pub remember: bool,
     /// The chosen way of each shop.
     pub delivery: Vec<(ShopId, Way)>,
+    /// Days that each shop's courier needs more to the buyer's town.
+    pub roads: Vec<(ShopId, i32)>,
     /// What the buyer says.
     pub comment: String,
     /// The total that the buyer saw; nothing when nobody looked.
@@ -70,6 +72,13 @@ impl From<diesel::result::Error> for NotPlaced {
 impl Retry for NotPlaced {
     fn asks_again(&self) -> bool {
         matches!(self, Self::Db(error) if error.asks_again())
+    }
+}
+
+impl PlaceOrder {
+    fn road(&self, shop: ShopId, way: Way) -> i32 {
+        let known = self.roads.iter().find(|(other, _)| *other == shop && way == Way::Courier);
+        known.map_or(0, |(_, days)| *days)
     }
 }
 
@@ -128,7 +137,7 @@ fn purchase(wish: &PlaceOrder, basket: &Basket, terms: &[Terms], quote: &Quote) 
         place: terms.place.clone(),
         goods: share.goods,
         delivery: share.delivery,
-        promised: terms.promise(today()),
+        promised: terms.promise_after(today(), wish.road(group.shop, terms.way)),
         items: items(group),
     });
     NewPurchase {

@@ -19,7 +19,7 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
         return ctx.go("/cart");
     }
     let catalog = shelf.now();
-    let city = catalog.cities.first().map_or(CityId(0), |city| city.id);
+    let city = ctx.town().or(catalog.cities.first().map(|city| city.id)).unwrap_or(CityId(0));
     ctx.page(&Show::of(desk.form(city), desk, catalog))
 }
 

@@ -145,6 +145,7 @@ impl Market<'_> {
             },
             remember: false,
             delivery,
+            roads: Vec::new(),
             comment: String::new(),
             shown: None,
             accept_hours: self.accept_hours,

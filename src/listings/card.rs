@@ -133,14 +133,14 @@ impl ListingCard {
         self.when = soonest.map(|(most, least)| (after(least), after(most)));
     }
 
-    /// A former price that the history bears out.
-    pub fn was(&self) -> Option<Money> {
-        self.old_price
+    /// The former price, where there is one; else the present one.
+    pub fn was(&self) -> Money {
+        self.old_price.unwrap_or(self.price)
     }
 
-    /// The days between which it can be had in the viewer's town.
-    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
-        self.when
+    /// The days between which it can be had in the viewer's town, once that is known.
+    pub fn days(&self) -> (NaiveDate, NaiveDate) {
+        self.when.unwrap_or_default()
     }
 
     /// How much cheaper it is than it was, in percent.

@@ -67,12 +67,7 @@ impl Terms {
         }
     }
 
-    /// The promised days for an order placed on `day`.
-    pub fn promise(&self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
-        self.promise_after(day, 0)
-    }
-
-    /// The same where the road takes some days more.
+    /// The promised days for an order placed on `day`, where the road takes some days more.
     pub fn promise_after(&self, day: NaiveDate, road: i32) -> (NaiveDate, NaiveDate) {
         let day = day.checked_add_days(Days::new(u64::from(road.unsigned_abs()))).unwrap_or(day);
         let after = |days: i32| day.checked_add_days(Days::new(u64::from(days.unsigned_abs()))).unwrap_or(day);

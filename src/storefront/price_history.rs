@@ -37,7 +37,7 @@ impl PriceHistory {
                 continue;
             }
             if steps.last().is_none_or(|(_, price)| *price != stretch.price) {
-                steps.push((local(from).date_naive(), stretch.price));
+                steps.push((local(from).date(), stretch.price));
             }
             corners.extend([(from, stretch.price), (until, stretch.price)]);
         }

@@ -239,6 +239,11 @@ impl Product {
         self.card.is_open() && !self.shown.is_used()
     }
 
+    /// The former price, where there is one; else the present one.
+    pub fn was(&self) -> Money {
+        self.shown.offer.old_price().unwrap_or(self.shown.offer.price)
+    }
+
     /// How much cheaper it is than it was, in percent.
     pub fn percent_off(&self) -> i64 {
         let (now, old) = (self.shown.offer.price.minor(), self.shown.offer.old_price().map_or(0, Money::minor));
