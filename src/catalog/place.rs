@@ -50,8 +50,14 @@ impl City {
         let names = (cities::name_ru, cities::name_kk, cities::name_en);
         let columns = (cities::id, cities::region_id, cities::slug, names.0, names.1, names.2, cities::people, cities::lat, cities::lon);
         let rows: Vec<CityRow> = cities::table.select(columns).order((cities::people.desc(), cities::id)).load(conn)?;
-        let city = |(id, region, slug, ru, kk, en, people, lat, lon): CityRow| {
-            Self { id, region, slug, names: Names::new(&ru, &kk, &en), people, lat, lon }
+        let city = |(id, region, slug, ru, kk, en, people, lat, lon): CityRow| Self {
+            id,
+            region,
+            slug,
+            names: Names::new(&ru, &kk, &en),
+            people,
+            lat,
+            lon,
         };
         Ok(rows.into_iter().map(city).collect())
     }
@@ -83,7 +89,8 @@ mod tests {
 
     #[test]
     fn almaty_and_astana_are_a_thousand_kilometres_apart() {
-        let town = |lat, lon| City { id: CityId(1), region: RegionId(1), slug: String::new(), names: Names::new("", "", ""), people: 0, lat, lon };
+        let town =
+            |lat, lon| City { id: CityId(1), region: RegionId(1), slug: String::new(), names: Names::new("", "", ""), people: 0, lat, lon };
         let (almaty, astana) = (town(43.238, 76.945), town(51.128, 71.430));
         assert!((950.0..1_000.0).contains(&almaty.kilometres_to(&astana)), "{}", almaty.kilometres_to(&astana));
         assert!(almaty.kilometres_to(&almaty) < 0.001);

@@ -44,7 +44,10 @@ impl Catalog {
             city_places: cities.iter().enumerate().map(|(i, city)| (city.id, i)).collect(),
             category_places: categories.iter().enumerate().map(|(i, category)| (category.id, i)).collect(),
             slugs: categories.iter().enumerate().map(|(i, category)| (category.slug.clone(), i)).collect(),
-            menu: Arc::new(Menu { groups: menu, towns: cities.iter().map(|c| Town { id: c.id, slug: c.slug.clone(), names: c.names.clone() }).collect() }),
+            menu: Arc::new(Menu {
+                groups: menu,
+                towns: cities.iter().map(|c| Town { id: c.id, slug: c.slug.clone(), names: c.names.clone() }).collect(),
+            }),
             attribute_groups,
             regions,
             cities,

@@ -83,7 +83,8 @@ pub fn move_back(tx: &mut Tx<'_>, goods: &[Good], sales: &[Sale]) -> QueryResult
 
 /// Prices have moved: of what was put up long ago, some was dearer until lately, some cheaper.
 fn reprice(tx: &mut Tx<'_>, goods: &[Good]) -> QueryResult<()> {
-    const BEFORE: &str = "WITH now_on AS (UPDATE listing_prices SET from_at = $2 WHERE listing_id = $1 AND until_at IS NULL RETURNING listing_id)
+    const BEFORE: &str =
+        "WITH now_on AS (UPDATE listing_prices SET from_at = $2 WHERE listing_id = $1 AND until_at IS NULL RETURNING listing_id)
         INSERT INTO listing_prices (listing_id, from_at, until_at, price) SELECT listing_id, $3, $2, $4 FROM now_on";
     for good in goods.iter().filter(|good| good.state == ListingState::Active) {
         let mut dice = Dice::of(&format!("price {}", good.listing));

@@ -74,7 +74,13 @@ pub type FaceSql = (
 
 macro_rules! days {
     ($way:literal) => {
-        concat!("(SELECT ARRAY[days_min, days_max] FROM delivery_terms t WHERE t.shop_id = f.shop_id AND t.way = '", $way, "' AND f.by_", $way, ")")
+        concat!(
+            "(SELECT ARRAY[days_min, days_max] FROM delivery_terms t WHERE t.shop_id = f.shop_id AND t.way = '",
+            $way,
+            "' AND f.by_",
+            $way,
+            ")"
+        )
     };
 }
 

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::{Listing, ListingState};
 use crate::db::Tx;
-use crate::photos;
 use crate::kernel::ShopId;
+use crate::photos;
 use crate::schema::{listings, products};
 
 /// Deletes a draft, with its card and photos where they are its own. False when it is no draft, or was on sale before: orders may remember it.

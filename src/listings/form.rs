@@ -29,7 +29,14 @@ impl ListingInput {
         }
         let condition =
             form.parse("condition", |text| text.parse::<Condition>().map_err(|()| FieldError::new("listing-condition-missing")));
-        Self { condition, price: offer.price, stock: offer.stock, city: offer.city, ways: offer.ways, ..Self::parse_words(form, desk, catalog, strict, lang) }
+        Self {
+            condition,
+            price: offer.price,
+            stock: offer.stock,
+            city: offer.city,
+            ways: offer.ways,
+            ..Self::parse_words(form, desk, catalog, strict, lang)
+        }
     }
 
     /// What describes the thing.

@@ -80,10 +80,13 @@ pub fn old_price(history: &[Stretch], at: DateTime<Utc>) -> Option<OldPrice> {
 fn usual(mut times: Vec<(Money, Duration)>, whole: Duration) -> Option<Money> {
     times.sort_unstable_by_key(|(price, _)| *price);
     let mut passed = Duration::zero();
-    times.into_iter().find(|(_, time)| {
-        passed += *time;
-        passed * 2 >= whole
-    }).map(|(price, _)| price)
+    times
+        .into_iter()
+        .find(|(_, time)| {
+            passed += *time;
+            passed * 2 >= whole
+        })
+        .map(|(price, _)| price)
 }
 
 /// After a change of price: keeps the former one beside it, if it may stand there.

@@ -40,7 +40,8 @@ pub fn share(tx: &mut Tx<'_>, product: ProductId) -> QueryResult<Shared> {
     if diesel::select(exists(used)).get_result(&mut **tx)? {
         return Ok(Shared::Used);
     }
-    let everybodys = (products::owner_shop_id.eq(None::<ShopId>), products::shared_at.eq(diesel::dsl::now), products::updated_at.eq(diesel::dsl::now));
+    let everybodys =
+        (products::owner_shop_id.eq(None::<ShopId>), products::shared_at.eq(diesel::dsl::now), products::updated_at.eq(diesel::dsl::now));
     diesel::update(products::table.find(product)).set(everybodys).execute(&mut **tx)?;
     Ok(Shared::Done(owner))
 }
@@ -63,14 +64,20 @@ pub fn merge(tx: &mut Tx<'_>, from: ProductId, into: ProductId) -> QueryResult<b
         both.select((products::id, products::owner_shop_id, products::category_id)).for_update().load(&mut **tx)?;
     let find = |id| rows.iter().find(|row| row.0 == id);
     let (Some((_, Some(_), _)), Some((_, None, category))) = (find(from), find(into)) else { return Ok(false) };
-    let moving: Vec<Listing> = listings::table.filter(listings::product_id.eq(from)).order(listings::id).select(Listing::as_select()).for_update().load(&mut **tx)?;
+    let moving: Vec<Listing> = listings::table
+        .filter(listings::product_id.eq(from))
+        .order(listings::id)
+        .select(Listing::as_select())
+        .for_update()
+        .load(&mut **tx)?;
     if moving.iter().any(|listing| listing.condition == Condition::Used) {
         return Ok(false);
     }
     for listing in moving {
         move_offer(tx, &listing, into, *category)?;
     }
-    let gone = (products::merged_into.eq(into), products::variant_group_id.eq(None::<VariantsId>), products::updated_at.eq(diesel::dsl::now));
+    let gone =
+        (products::merged_into.eq(into), products::variant_group_id.eq(None::<VariantsId>), products::updated_at.eq(diesel::dsl::now));
     diesel::update(products::table.find(from)).set(gone).execute(&mut **tx)?;
     Ok(true)
 }

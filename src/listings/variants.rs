@@ -50,8 +50,12 @@ pub fn link(tx: &mut Tx<'_>, one: ProductId, other: ProductId) -> QueryResult<Li
     if linked + 2 > MOST {
         return Ok(Linked::Full);
     }
-    diesel::update(products::table.filter(products::variant_group_id.eq_any(groups))).set(products::variant_group_id.eq(into)).execute(&mut **tx)?;
-    diesel::update(products::table.filter(products::id.eq_any([one, other]))).set(products::variant_group_id.eq(into)).execute(&mut **tx)?;
+    diesel::update(products::table.filter(products::variant_group_id.eq_any(groups)))
+        .set(products::variant_group_id.eq(into))
+        .execute(&mut **tx)?;
+    diesel::update(products::table.filter(products::id.eq_any([one, other])))
+        .set(products::variant_group_id.eq(into))
+        .execute(&mut **tx)?;
     Ok(Linked::Done)
 }
 

@@ -149,7 +149,11 @@ impl Sheet {
             None => Vec::new(),
         };
         Ok(Self {
-            offers: sold.select((offers::id, shops::name, offers::price, offers::condition, offers::state)).order(offers::id).limit(100).load(conn)?,
+            offers: sold
+                .select((offers::id, shops::name, offers::price, offers::condition, offers::state))
+                .order(offers::id)
+                .limit(100)
+                .load(conn)?,
             changes: Change::of_card(conn, id)?,
             acts: Act::list(conn, ActFilter { staff: None, subject: Some(Subject::Card(id)) }, None)?.rows,
             linked: Variant::of(conn, id)?,

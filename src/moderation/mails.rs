@@ -132,7 +132,9 @@ pub fn change_decided(base_url: &str, tx: &mut Tx<'_>, change: ChangeId) -> Quer
     let Some(owner) = Owner::of(tx, change.shop)? else { return Ok(()) };
     let title = [("title", Arg::from(change.title.as_str()))];
     let letter = match change.state {
-        ChangeState::Accepted => owner.letter("moderation-mail-change-yes", ("title", &change.title)).line("moderation-mail-change-yes-line", &title),
+        ChangeState::Accepted => {
+            owner.letter("moderation-mail-change-yes", ("title", &change.title)).line("moderation-mail-change-yes-line", &title)
+        }
         _ => owner.letter("moderation-mail-change-no", ("title", &change.title)).line("moderation-mail-change-no-line", &title),
     };
     let letter = if change.note.is_empty() { letter } else { letter.quote(change.note.clone()) };

@@ -76,9 +76,7 @@ impl QueryFragment<Pg> for Ranked<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         out.push_sql("SELECT ");
         out.push_sql(FACE);
-        out.push_sql(
-            " FROM (SELECT l.id, product_id, ts_rank(document, (SELECT search_query(",
-        );
+        out.push_sql(" FROM (SELECT l.id, product_id, ts_rank(document, (SELECT search_query(");
         out.push_bind_param::<Text, str>(self.words.as_str())?;
         out.push_sql("))) AS rank FROM (SELECT l.id, product_id FROM listings l WHERE ");
         self.page.on_sale.walk_ast(out.reborrow())?;

@@ -73,6 +73,14 @@ fn moved(conn: &mut PgConnection, id: ProductId) -> QueryResult<Option<Look>> {
 impl Seen {
     /// A card that nobody sells now.
     fn closed(sight: Sight) -> Self {
-        Self { sight, worths: Vec::new(), shown: 0, family: Family::default(), terms: Vec::new(), others: Vec::new(), quantities: HashMap::new() }
+        Self {
+            sight,
+            worths: Vec::new(),
+            shown: 0,
+            family: Family::default(),
+            terms: Vec::new(),
+            others: Vec::new(),
+            quantities: HashMap::new(),
+        }
     }
 }

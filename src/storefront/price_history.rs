@@ -48,7 +48,13 @@ impl PriceHistory {
         let is_lowest = highest > lowest && steps.last().is_some_and(|(_, price)| *price == lowest);
         steps.reverse();
         let scale = Scale { begin, minutes: (at - begin).num_minutes().max(1), lowest, highest };
-        Some(Self { points: corners.iter().map(|corner| scale.point(*corner)).collect::<Vec<_>>().join(" "), steps, lowest, highest, is_lowest })
+        Some(Self {
+            points: corners.iter().map(|corner| scale.point(*corner)).collect::<Vec<_>>().join(" "),
+            steps,
+            lowest,
+            highest,
+            is_lowest,
+        })
     }
 
     /// Since when which price, the newest first.

@@ -3,7 +3,7 @@
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
-use super::facts::{Facts, Fact, brief, grouped};
+use super::facts::{Fact, Facts, brief, grouped};
 use super::list::cards;
 use super::look::Seen;
 use super::marks::{mark, promise};

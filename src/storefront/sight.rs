@@ -150,7 +150,9 @@ impl Offer {
     /// What it cost in the last ninety days, oldest first.
     pub fn history(&self) -> Vec<Stretch> {
         let at = |seconds: i64| Utc.timestamp_opt(seconds, 0).single();
-        let stretch = |row: &[i64]| Some(Stretch { from_at: at(*row.first()?)?, until_at: at(*row.get(1)?), price: Money::tenge(*row.get(2)? / 100) });
+        let stretch = |row: &[i64]| {
+            Some(Stretch { from_at: at(*row.first()?)?, until_at: at(*row.get(1)?), price: Money::tenge(*row.get(2)? / 100) })
+        };
         self.prices.chunks_exact(3).filter_map(stretch).collect()
     }
 

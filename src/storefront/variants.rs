@@ -25,6 +25,8 @@ pub struct Choice {
     pub leads: Leads,
     /// Where it leads.
     pub path: String,
+    /// What stands there.
+    pub title: String,
     /// Colours are shown by their photos.
     pub photo: Option<PhotoRef>,
     /// Nobody sells it now.
@@ -74,6 +76,7 @@ fn axis(catalog: &Catalog, attribute: &Attribute, axes: &[&Attribute], own: &Kin
             fact: fact(catalog, row)?,
             leads,
             path: format!("/p/{}-{}", nearest.id, nearest.slug),
+            title: nearest.title.clone(),
             photo: nearest.cover.filter(|_| attribute.code == "color").map(PhotoRef::ready),
             sold_out: !nearest.on_sale,
         })

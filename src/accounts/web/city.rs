@@ -24,7 +24,8 @@ pub async fn choose(ctx: Ctx, shelf: Data<Shelf>, form: Form) -> Outcome {
     if slug.is_empty() {
         cookie.make_removal();
     }
-    let mut response = ctx.go_with(&form.back(), &Flash::good(if slug.is_empty() { "accounts-town-forgotten" } else { "accounts-town-kept" }))?;
+    let mut response =
+        ctx.go_with(&form.back(), &Flash::good(if slug.is_empty() { "accounts-town-forgotten" } else { "accounts-town-kept" }))?;
     response.add_cookie(&cookie).map_err(Fault::unexpected)?;
     Ok(response)
 }

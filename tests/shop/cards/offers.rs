@@ -59,7 +59,11 @@ async fn a_list_shows_a_card_once_from_its_lowest_price() {
     let visitor = house.visitor();
     let page = visitor.get("/c/smartphones?sort=cheap").await.expect(200);
     assert_eq!(page.texts(".card h3"), ["Смартфон Orbit", "Смартфон Kelt"]);
-    assert!(page.texts(".card")[0].starts_with("от 90 000 ₸") && page.texts(".card")[0].contains("3 предложения"), "{:?}", page.texts(".card"));
+    assert!(
+        page.texts(".card")[0].starts_with("от 90 000 ₸") && page.texts(".card")[0].contains("3 предложения"),
+        "{:?}",
+        page.texts(".card")
+    );
     assert!(page.text("h1").contains("2 товара"), "{}", page.text("h1"));
     let astana = visitor.get("/c/smartphones?city=astana").await.expect(200);
     assert_eq!(astana.texts(".card h3"), ["Смартфон Orbit"]);
@@ -85,7 +89,10 @@ async fn a_card_with_many_offers_variants_and_a_history_costs_a_guest_four_state
         offer(&house, &house.seller(&format!("Магазин {n}")), &goods, 90_000 + n, 3);
     }
     house.sql("INSERT INTO variant_groups DEFAULT VALUES");
-    house.sql(&format!("UPDATE products SET variant_group_id = (SELECT max(id) FROM variant_groups) WHERE id IN ({}, {})", goods.product, other.product));
+    house.sql(&format!(
+        "UPDATE products SET variant_group_id = (SELECT max(id) FROM variant_groups) WHERE id IN ({}, {})",
+        goods.product, other.product
+    ));
     let mut least = u64::MAX;
     for _ in 0..3 {
         least = least.min(house.statements(house.visitor().get(&goods.path)).await);

@@ -4,13 +4,17 @@ use crate::support::{Goods, House};
 
 /// Moves what was written so far some days back.
 fn days_ago(house: &House, days: i64) {
-    house.sql(&format!("UPDATE listing_prices SET from_at = from_at - interval '{days} days', until_at = until_at - interval '{days} days'"));
+    house.sql(&format!(
+        "UPDATE listing_prices SET from_at = from_at - interval '{days} days', until_at = until_at - interval '{days} days'"
+    ));
 }
 
 async fn price(house: &House, at: &crate::support::Visitor, goods: &Goods, tenge: &str) {
     let name = format!("price[{}]", goods.listing);
     at.post("/sell/listings", &[(name.as_str(), tenge)]).await.expect(200);
-    assert!(house.count(&format!("SELECT count(*) AS n FROM listing_prices WHERE listing_id = {} AND until_at IS NULL", goods.listing)) == 1);
+    assert!(
+        house.count(&format!("SELECT count(*) AS n FROM listing_prices WHERE listing_id = {} AND until_at IS NULL", goods.listing)) == 1
+    );
 }
 
 #[actix_web::test]

@@ -18,7 +18,11 @@ async fn a_shared_card_is_picked_and_only_the_offer_is_filled_in() {
         assert_eq!(page.attrs("button[name=product]", "value"), [product.clone()], "{asked}: {}", page.words());
     }
     let page = second.person.at.post("/sell/offers", &[("product", product.as_str())]).await.expect(200);
-    assert!(page.path.ends_with("/edit") && page.has("[name=price]") && !page.has("[name=title]") && !page.has("[name=photos]"), "{}", page.path);
+    assert!(
+        page.path.ends_with("/edit") && page.has("[name=price]") && !page.has("[name=title]") && !page.has("[name=photos]"),
+        "{}",
+        page.path
+    );
     let page = publish(&second, &page, "279 990").await.expect(200);
     assert!(page.says("Смартфон Orbit 12 Pro"), "{}", page.words());
     let page = house.visitor().get(&goods.path).await.expect(200);
@@ -38,13 +42,20 @@ async fn words_and_photos_of_a_shared_card_cannot_be_changed_by_a_shop() {
     let path = format!("/sell/listings/{}/edit", goods.listing);
     let page = at.get(&path).await.expect(200);
     let photo = [("photos", "x.jpg", crate::selling::files::from_telephone(40, 20))];
-    let fields = [("title", "Другое название товара"), ("description", "Другое"), ("condition", "used"), ("price", "1 000"), ("way", "post")];
+    let fields =
+        [("title", "Другое название товара"), ("description", "Другое"), ("condition", "used"), ("price", "1 000"), ("way", "post")];
     crate::selling::files::send(at, &page, &fields, &photo).await.expect(200);
     assert_eq!(house.text(&format!("SELECT title AS t FROM products WHERE id = {}", goods.product)), "Смартфон Orbit 12 Pro");
     assert_eq!(house.count(&format!("SELECT count(*) AS n FROM photos WHERE product_id = {}", goods.product)), 0);
     assert_eq!(house.text(&format!("SELECT condition || price AS t FROM listings WHERE id = {}", goods.listing)), "new100000");
     at.post(&format!("/sell/listings/{}/category", goods.listing), &[("category", "1")]).await;
-    assert_eq!(house.count(&format!("SELECT count(*) AS n FROM products p JOIN listings l USING (category_id) WHERE l.id = {} AND p.id = l.product_id", goods.listing)), 1);
+    assert_eq!(
+        house.count(&format!(
+            "SELECT count(*) AS n FROM products p JOIN listings l USING (category_id) WHERE l.id = {} AND p.id = l.product_id",
+            goods.listing
+        )),
+        1
+    );
 }
 
 #[actix_web::test]
@@ -66,7 +77,11 @@ async fn anothers_card_with_a_number_becomes_everybodys_when_staff_let_the_secon
     let case = moderator.at.get(&format!("/moderation/listings/{listing}")).await.expect(200);
     assert!(case.says("на карточке магазина Orbit Store"), "{}", case.words());
     moderator.at.send(&case, "form.preview", &[("decision", "approve")]).await.expect(200);
-    assert_eq!(house.count(&format!("SELECT count(*) AS n FROM products WHERE id = {product} AND owner_shop_id IS NULL AND shared_at IS NOT NULL")), 1);
+    assert_eq!(
+        house
+            .count(&format!("SELECT count(*) AS n FROM products WHERE id = {product} AND owner_shop_id IS NULL AND shared_at IS NOT NULL")),
+        1
+    );
     assert!(house.visitor().get(&goods.path).await.text("#offers").contains("2 продавца"));
     house.work().await;
     assert_eq!(house.letters(&first.person.email).len(), 1, "the first shop is told");
@@ -173,5 +188,9 @@ async fn describing_once_more_what_has_a_shared_card_leads_to_that_card() {
     let wrong = crate::selling::files::send(at, &page, &[("gtin", "4006381333932")], &[]).await.expect(422);
     assert!(wrong.says("В штрихкоде ошибка"), "{}", wrong.words());
     let page = crate::selling::files::send(at, &wrong, &[("gtin", GTIN), ("do", "publish")], &[]).await.expect(422);
-    assert!(page.says("У этого товара уже есть общая карточка") && page.attrs("#twin button", "value") == [goods.product.to_string()], "{}", page.words());
+    assert!(
+        page.says("У этого товара уже есть общая карточка") && page.attrs("#twin button", "value") == [goods.product.to_string()],
+        "{}",
+        page.words()
+    );
 }

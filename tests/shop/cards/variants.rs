@@ -52,7 +52,10 @@ async fn others_cards_and_other_categories_are_not_linked_by_a_seller() {
     assert_eq!(house.count("SELECT count(*) AS n FROM products WHERE variant_group_id IS NOT NULL"), 0);
     other.person.at.post(&path, &[("do", "unlink")]).await.expect(404);
     let far = house.goods(&seller, "Чехол", 1_000, 1);
-    house.sql(&format!("UPDATE products SET category_id = (SELECT id FROM categories WHERE slug = 'phone-cases') WHERE id = {}", far.product));
+    house.sql(&format!(
+        "UPDATE products SET category_id = (SELECT id FROM categories WHERE slug = 'phone-cases') WHERE id = {}",
+        far.product
+    ));
     let page = seller.person.at.post(&path, &[("other", far.product.to_string().as_str())]).await.expect(200);
     assert!(page.says("одной категории"), "{}", page.words());
     // staff may link any two of one category
