@@ -354,7 +354,6 @@ diesel::table! {
         brand -> Text,
         lang -> Text,
         cover_id -> Nullable<Uuid>,
-        document -> Tsvector,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
     }
@@ -416,6 +415,23 @@ diesel::table! {
         listing_id -> Int8,
         staff_id -> Int8,
         until -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    search_changes (id) {
+        id -> Int8,
+        product_id -> Int8,
+        txid -> Int8,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    search_log (one) {
+        one -> Bool,
+        id -> Uuid,
+        pruned -> Int8,
     }
 }
 
@@ -593,6 +609,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     regions,
     reports,
     review_locks,
+    search_changes,
+    search_log,
     sessions,
     shipment_history,
     shipments,

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{Condition, Content, Listing, ListingState, Value, document, review, tags};
+use super::{Condition, Content, Listing, ListingState, Value, review, tags};
 use crate::catalog::Catalog;
 use crate::db::Tx;
 use crate::i18n::Lang;
@@ -61,7 +61,6 @@ impl ListingInput {
         let after = Content::of_product(tx, listing.product_id)?;
         let mut to_review = false;
         if before != after {
-            document::set_document(tx, listing.product_id, &after, catalog)?;
             to_review = content_changed(tx, listing)?;
         }
         Ok(Saved { reserved, to_review })

@@ -9,7 +9,7 @@ use super::marks::Basket;
 use super::sight::{Sight, Standing};
 use crate::kernel::{ListingId, ProductId};
 use crate::listings::CardRow;
-use crate::search::{self, Query};
+use crate::search::{self, Newest};
 use crate::shops::Terms;
 
 /// So many other goods of the shop stand below.
@@ -38,7 +38,7 @@ pub fn look(conn: &mut PgConnection, id: ProductId, listing: Option<ListingId>, 
     sight.keep_shown();
     sight.pick(listing);
     let sellers: Vec<_> = sight.offers.iter().map(|(_, seller, _)| seller.id).collect();
-    let mut others = search::cards(conn, &Query { shop: sellers.first().copied(), size: OTHERS + 1, ..Query::default() })?;
+    let mut others = search::newest(conn, Newest { shop: sellers.first().copied(), ..Newest::default() }, OTHERS + 1)?;
     others.retain(|row| row.1 != id);
     others.truncate(OTHERS as usize);
     let listings: Vec<_> = others.iter().map(|row| row.0).chain(sight.offers.iter().map(|(offer, ..)| offer.id)).collect();

@@ -1,7 +1,9 @@
 //! The shoppers' face: home, catalogue, search, product, shop, help, and what search engines read.
 
+mod applied;
 mod art;
 mod browse;
+mod choices;
 mod facts;
 mod help;
 mod list;

@@ -5,7 +5,7 @@ use chrono::Datelike;
 
 use super::art;
 use super::help::Help;
-use super::list::{List, Words};
+use super::list::List;
 use crate::catalog;
 use crate::i18n::Names;
 use crate::kernel::local;
@@ -92,7 +92,7 @@ pub struct SearchEmpty {
 impl Search {
     /// Whether nothing at all has these words: then the categories help on.
     fn is_empty(&self) -> bool {
-        self.list.total.n == 0 && !self.list.is_filtered()
+        self.list.total == 0 && !self.list.is_filtered()
     }
 }
 

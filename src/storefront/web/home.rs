@@ -4,7 +4,7 @@ use actix_web::web::Data;
 
 use crate::catalog::Shelf;
 use crate::listings::Condition;
-use crate::search::{self, Query};
+use crate::search::{self, Newest};
 use crate::storefront::list::cards;
 use crate::storefront::marks::{Basket, mark};
 use crate::storefront::page::{Group, Home};
@@ -18,9 +18,9 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
     let (catalog, basket) = (shelf.now(), Basket::of(&ctx));
     let (fresh, used, quantities) = ctx
         .read(move |conn| {
-            let newest = |condition, size| Query { condition: Some(condition), size, ..Query::default() };
-            let fresh = search::cards(conn, &newest(Condition::New, ARRIVALS))?;
-            let used = search::cards(conn, &newest(Condition::Used, USED))?;
+            let of = |condition| Newest { condition: Some(condition), ..Newest::default() };
+            let fresh = search::newest(conn, of(Condition::New), ARRIVALS)?;
+            let used = search::newest(conn, of(Condition::Used), USED)?;
             let ids: Vec<_> = fresh.iter().chain(&used).map(|row| row.0).collect();
             let quantities = basket.quantities(conn, &ids)?;
             Ok((fresh, used, quantities))

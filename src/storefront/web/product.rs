@@ -6,7 +6,7 @@ use actix_web::web::{Data, Path};
 use crate::catalog::{Catalog, Shelf};
 use crate::kernel::{CategoryId, ListingId, ProductId};
 use crate::listings::Views;
-use crate::search::{self, Query};
+use crate::search::{self, Newest};
 use crate::storefront::browse::Asked;
 use crate::storefront::list::cards;
 use crate::storefront::look::{OTHERS, look};
@@ -70,11 +70,11 @@ fn split(name: &str) -> Result<(ProductId, Option<&str>), Fault> {
 
 /// A product that is not on sale: what else there is of its kind.
 async fn away(ctx: &Ctx, catalog: &Catalog, category: CategoryId, gone: bool) -> Outcome {
-    let query = Query { leaves: vec![category], size: OTHERS, ..Query::default() };
+    let alike = Newest { leaf: Some(category), ..Newest::default() };
     let basket = Basket::of(ctx);
     let (rows, quantities) = ctx
         .read(move |conn| {
-            let rows = search::cards(conn, &query)?;
+            let rows = search::newest(conn, alike, OTHERS)?;
             let ids: Vec<_> = rows.iter().map(|row| row.0).collect();
             Ok((rows, basket.quantities(conn, &ids)?))
         })
