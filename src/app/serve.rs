@@ -82,7 +82,17 @@ impl App {
             config: config.clone(),
         };
         let files: Files = Arc::new(LocalDisk::new(&config.uploads));
-        Ok(Self { mailer: Mailer::new(&config)?, views: Arc::default(), search: Arc::new(search), keeping, config, db, shelf, files, state })
+        Ok(Self {
+            mailer: Mailer::new(&config)?,
+            views: Arc::default(),
+            search: Arc::new(search),
+            keeping,
+            config,
+            db,
+            shelf,
+            files,
+            state,
+        })
     }
 
     /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.

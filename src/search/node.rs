@@ -190,10 +190,7 @@ fn changed(conn: &mut PgConnection, catalog: &Catalog, ids: &[ProductId]) -> Que
 }
 
 /// Hands on the ids of all products, some at a time, until nobody wants more.
-fn all(
-    conn: &mut PgConnection,
-    mut take: impl FnMut(&mut PgConnection, &[ProductId]) -> QueryResult<bool>,
-) -> QueryResult<()> {
+fn all(conn: &mut PgConnection, mut take: impl FnMut(&mut PgConnection, &[ProductId]) -> QueryResult<bool>) -> QueryResult<()> {
     let mut last = ProductId(0);
     loop {
         let next = products::table.filter(products::id.gt(last)).select(products::id).order(products::id).limit(BATCH as i64);

@@ -154,7 +154,14 @@ impl Query {
 
     /// Without what was chosen: the words and the place stay.
     pub(super) fn unfiltered(&self) -> Self {
-        Self { words: self.words.clone(), literal: self.literal, category: self.category, tag: self.tag, shop: self.shop, ..Self::default() }
+        Self {
+            words: self.words.clone(),
+            literal: self.literal,
+            category: self.category,
+            tag: self.tag,
+            shop: self.shop,
+            ..Self::default()
+        }
     }
 
     /// As the engine is asked.

@@ -42,7 +42,9 @@ impl Applied {
             Filter::Condition(condition) => locale.t(condition.key()).to_owned(),
             Filter::Days(days) => one("find-days-within", "n", i64::from(*days).into()),
             Filter::Shop(_, name) => name.clone(),
-            Filter::City(names) | Filter::Category(names) | Filter::Option(_, names) | Filter::Yes(names) => names.name(locale.lang()).to_owned(),
+            Filter::City(names) | Filter::Category(names) | Filter::Option(_, names) | Filter::Yes(names) => {
+                names.name(locale.lang()).to_owned()
+            }
             Filter::Span(names, from, to) => {
                 let name: Arg = names.name(locale.lang()).into();
                 locale.format("find-applied-span", &[("name", name), ("from", from.as_str().into()), ("to", to.as_str().into())])

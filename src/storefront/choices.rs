@@ -125,7 +125,9 @@ fn conditions(now: &Facets, wishes: &Wishes) -> Vec<Choice<Condition>> {
 fn days(now: &Facets, wishes: &Wishes) -> Vec<Choice<u8>> {
     // Counts are cumulative: the last span that fits tells.
     let within = |days: u8| now.days.iter().filter(|(known, _)| *known <= days).map(|(_, n)| *n).max().unwrap_or(0);
-    DAYS.map(|days| Choice { value: days.to_string(), name: days, n: within(days), chosen: wishes.days == Some(days) }).into_iter().collect()
+    DAYS.map(|days| Choice { value: days.to_string(), name: days, n: within(days), chosen: wishes.days == Some(days) })
+        .into_iter()
+        .collect()
 }
 
 fn cities(catalog: &Catalog, all: &Facets, now: &Facets, chosen: &[Town]) -> Vec<Choice<Names>> {

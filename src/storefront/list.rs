@@ -113,7 +113,8 @@ impl Asking {
         let ids: Vec<_> = hits.rows.iter().map(|row| row.0).collect();
         let nothing = hits.total == 0;
         let without = self.without.iter().filter(|_| nothing).map(|query| search::count(search, query)).collect();
-        let shops = if self.query.shop.is_none() { choices::shop_names(conn, all.as_ref().unwrap_or(&hits.facets))? } else { HashMap::new() };
+        let shops =
+            if self.query.shop.is_none() { choices::shop_names(conn, all.as_ref().unwrap_or(&hits.facets))? } else { HashMap::new() };
         Ok(Seen { all, shops, without, quantities: self.basket.quantities(conn, &ids)?, hits })
     }
 }

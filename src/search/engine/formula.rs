@@ -43,7 +43,7 @@ pub const SYNONYM: f32 = 0.3;
 pub fn field(field: Field) -> (f32, f32) {
     match field {
         Field::Title => (2.0, 0.5),
-        Field::Kind => (tune("kw",1.5), tune("kb",0.3)),
+        Field::Kind => (tune("kw", 1.5), tune("kb", 0.3)),
         Field::Path => (1.0, 0.6),
         Field::Model => (0.7, 0.4),
         Field::Codes => (0.0001, 0.0),
@@ -177,7 +177,14 @@ mod tests {
 /// DEV
 pub fn tune(name: &str, default: f32) -> f32 {
     static ALL: std::sync::LazyLock<std::collections::HashMap<String, f32>> = std::sync::LazyLock::new(|| {
-        std::env::var("TUNE").unwrap_or_default().split(',').filter_map(|p| { let (a, b) = p.split_once('=')?; Some((a.to_owned(), b.parse().ok()?)) }).collect()
+        std::env::var("TUNE")
+            .unwrap_or_default()
+            .split(',')
+            .filter_map(|p| {
+                let (a, b) = p.split_once('=')?;
+                Some((a.to_owned(), b.parse().ok()?))
+            })
+            .collect()
     });
     ALL.get(name).copied().unwrap_or(default)
 }

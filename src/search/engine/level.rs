@@ -40,4 +40,6 @@ mod tests {
     }
 }
 
-fn step() -> f32 { super::formula::tune("step", 1.2) }
+fn step() -> f32 {
+    super::formula::tune("step", 1.2)
+}

@@ -77,7 +77,13 @@ pub struct Averages {
 impl Averages {
     fn of(&self, field: Field) -> f32 {
         let at = field as usize;
-        if formula::tune("avgall",0.0)>0.0 {(self.words[at]/self.docs[0].max(1.0)).max(0.1) as f32} else if self.docs[at] < 1.0 { 10.0 } else { (self.words[at] / self.docs[at]).max(1.0) as f32 }
+        if formula::tune("avgall", 0.0) > 0.0 {
+            (self.words[at] / self.docs[0].max(1.0)).max(0.1) as f32
+        } else if self.docs[at] < 1.0 {
+            10.0
+        } else {
+            (self.words[at] / self.docs[at]).max(1.0) as f32
+        }
     }
 
     /// One field more.
@@ -183,7 +189,7 @@ fn read(doc: &Doc, analyser: &mut Analyser, words: &mut Vec<String>) -> Vec<(Fie
         .into_iter()
         .map(|field| {
             let kept = (field.is_short() && field != Field::Codes).then_some(&mut *words);
-            (field, analyser.read(field.of(doc), field.is_short() && formula::tune("stops",1.0)>0.0, kept))
+            (field, analyser.read(field.of(doc), field.is_short() && formula::tune("stops", 1.0) > 0.0, kept))
         })
         .collect();
     if doc.kind.is_empty() {
@@ -255,7 +261,9 @@ mod tests {
 
     #[test]
     fn the_title_weighs_more_than_the_description() {
-        let doc = Doc { title: "Чай зелёный".into(), description: "Кофе чёрный".into(), kind: "Напитки".into(), ..Doc::default() };
+        let doc = Doc {
+            title: "Чай зелёный".into(), description: "Кофе чёрный".into(), kind: "Напитки".into(), ..Doc::default()
+        };
         let mut analyser = Analyser::default();
         let weighed = weigh(&doc, &mut analyser, &Averages::default(), &mut Averages::default(), &Rarity::default());
         let level = |term: &str| weighed.all.find(term).and_then(|at| weighed.all[..at].chars().next_back()).map(u32::from);

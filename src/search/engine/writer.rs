@@ -9,9 +9,9 @@ use super::analyse::Analyser;
 use super::doc::{Doc, MOST_OFFERS};
 use super::error::Result;
 use super::rarity::Rarity;
+use super::row;
 use super::schema::{Fields, Spot};
 use super::weigh::{self, Averages};
-use super::row;
 
 /// A change of the index.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +104,8 @@ impl Writer {
         let size = docs.len().div_ceil(self.analysers.len()).max(1);
         let shared = Shared { writer: &self.writer, fields: self.fields, averages: &self.payload.averages, rarity: &self.rarity };
         let lengths = thread::scope(|scope| {
-            let workers: Vec<_> = docs.chunks(size).zip(&mut self.analysers).map(|(docs, own)| scope.spawn(|| shared.add(docs, own))).collect();
+            let workers: Vec<_> =
+                docs.chunks(size).zip(&mut self.analysers).map(|(docs, own)| scope.spawn(|| shared.add(docs, own))).collect();
             let ended = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
             ended.collect::<Result<Vec<Averages>>>()
         })?;

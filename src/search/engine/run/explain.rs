@@ -6,8 +6,8 @@ use super::super::schema::Fields;
 use super::super::view::{Segment, View};
 use super::cursor::Cursor;
 use super::feedback::Added;
-use super::find;
 use super::filter;
+use super::find;
 use super::plan::{Alternate, Group, Plan};
 use super::top::Item;
 

@@ -22,7 +22,7 @@ pub struct Added {
 
 /// Orders the best anew. Tells what was added, item by item of the new order.
 pub fn refine(items: &mut [Item], plan: &Plan, view: &View, fields: &Fields, parts: Parts) -> Vec<Added> {
-    let over = items.len().min(formula::tune("over",formula::FEEDBACK_OVER as f32) as usize);
+    let over = items.len().min(formula::tune("over", formula::FEEDBACK_OVER as f32) as usize);
     let (best, _) = items.split_at_mut(over);
     let abouts = abouts(best, view);
     let mut added = vec![Added::default(); over];
@@ -70,7 +70,14 @@ pub fn is_clear(plan: &Plan, view: &View, fields: &Fields) -> bool {
     }
     let mut left = formula::tune("clear", formula::CLEAR as f32) as u32;
     for segment in &view.segments {
-        let Some(mut cursors) = plan.groups.iter().map(|group| Cursor::open(segment, fields.short, group.alternates.first()?.terms.first()?, false)).collect::<Option<Vec<_>>>() else { continue };
+        let Some(mut cursors) = plan
+            .groups
+            .iter()
+            .map(|group| Cursor::open(segment, fields.short, group.alternates.first()?.terms.first()?, false))
+            .collect::<Option<Vec<_>>>()
+        else {
+            continue;
+        };
         cursors.sort_unstable_by_key(Cursor::size);
         let Some((first, others)) = cursors.split_first_mut() else { return false };
         while first.doc() < super::cursor::END {

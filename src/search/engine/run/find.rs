@@ -10,6 +10,7 @@ use super::super::row::{Row, RowOffer};
 use super::super::view::View;
 use super::super::words;
 use super::cache::{self, Answer};
+use super::explain;
 use super::feedback::{self, Added};
 use super::filter::{self, Filter};
 use super::plan::Plan;
@@ -17,7 +18,6 @@ use super::source::{self, Source};
 use super::tally::Tally;
 use super::top::{Item, Top};
 use super::window::Mode;
-use super::explain;
 
 /// The farthest page.
 const LAST_PAGE: u32 = 50;
@@ -122,7 +122,13 @@ impl Index {
                 filter.judge(&row, &mut offers)?;
                 let best = filter::best(&offers)?;
                 let at = row.offers().position(|offer| offer == best)?;
-                Some(Hit { product: item.product, listing: segment.listing(item.doc, at), price: best.price, score: item.key as f32, why: None })
+                Some(Hit {
+                    product: item.product,
+                    listing: segment.listing(item.doc, at),
+                    price: best.price,
+                    score: item.key as f32,
+                    why: None,
+                })
             })
             .collect()
     }

@@ -60,7 +60,8 @@ impl Plan {
 
     /// Which sets of words (as bits) are enough of the question.
     pub fn enough(&self, share: f32) -> Vec<bool> {
-        let weights: Vec<f32> = self.groups.iter().map(|group| if group.alternates.is_empty() { 0.0 } else { group.weight * group.idf }).collect();
+        let weights: Vec<f32> =
+            self.groups.iter().map(|group| if group.alternates.is_empty() { 0.0 } else { group.weight * group.idf }).collect();
         let all: f32 = weights.iter().sum();
         let has = |bits: usize| weights.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, weight)| weight).sum::<f32>();
         (0..1_usize << weights.len()).map(|bits| bits > 0 && has(bits) >= share * all * 0.999).collect()

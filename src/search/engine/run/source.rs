@@ -26,7 +26,9 @@ impl Source<'_> {
     /// Of a place, by its narrowest limit.
     pub fn of(place: &Place, fields: &Fields, view: &View) -> Self {
         let spots = [place.category.map(Spot::Category), place.shop.map(Spot::Shop), place.tag.map(Spot::Tag)];
-        let size = |spot: &Spot| view.segments.iter().filter_map(|segment| spot_cursor(segment, fields.places, *spot)).map(|c| c.size()).sum::<u32>();
+        let size = |spot: &Spot| {
+            view.segments.iter().filter_map(|segment| spot_cursor(segment, fields.places, *spot)).map(|c| c.size()).sum::<u32>()
+        };
         spots.into_iter().flatten().min_by_key(size).map_or(Self::Everything, Self::Place)
     }
 

@@ -48,8 +48,20 @@ fn foreign(c: char, out: &mut String) {
 
 /// A Latin letter that looks like a Cyrillic one, with it.
 const TWINS: [(char, char); 14] = [
-    ('a', 'а'), ('b', 'в'), ('c', 'с'), ('e', 'е'), ('h', 'н'), ('i', 'і'), ('k', 'к'),
-    ('m', 'м'), ('o', 'о'), ('p', 'р'), ('t', 'т'), ('x', 'х'), ('y', 'у'), ('h', 'һ'),
+    ('a', 'а'),
+    ('b', 'в'),
+    ('c', 'с'),
+    ('e', 'е'),
+    ('h', 'н'),
+    ('i', 'і'),
+    ('k', 'к'),
+    ('m', 'м'),
+    ('o', 'о'),
+    ('p', 'р'),
+    ('t', 'т'),
+    ('x', 'х'),
+    ('y', 'у'),
+    ('h', 'һ'),
 ];
 
 fn to_cyrillic(c: char) -> Option<char> {

@@ -45,7 +45,8 @@ pub fn correct(word: &str, last: bool, lexicon: &Lexicon<'_>) -> Option<Reading>
     if last && let Some(words) = all().find_map(|form| complete(form, lexicon)) {
         return Some(Reading { words, how: How::Completion });
     }
-    split(word, lexicon).or_else(|| all().find_map(|form| spell(form, lexicon)).map(|word| Reading { words: vec![word], how: How::Spelling }))
+    split(word, lexicon)
+        .or_else(|| all().find_map(|form| spell(form, lexicon)).map(|word| Reading { words: vec![word], how: How::Spelling }))
 }
 
 fn complete(word: &str, lexicon: &Lexicon<'_>) -> Option<Vec<String>> {

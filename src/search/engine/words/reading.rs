@@ -24,7 +24,7 @@ pub fn read(index: &Index, view: &View, text: &str, literal: bool) -> Option<(Pl
         return None;
     }
     let mut groups: Vec<Group> = (0..words.len()).map(|at| reader.group(&words, at)).collect();
-    if reader.words && formula::tune("syn",1.0)>0.0 {
+    if reader.words && formula::tune("syn", 1.0) > 0.0 {
         reader.synonyms(index, &words, &mut groups);
     }
     reader.perhaps(&words);
@@ -77,11 +77,14 @@ impl Reader<'_> {
 
     fn group(&mut self, words: &[Word], at: usize) -> Group {
         let word = &words[at];
-        let mut group = Group { word: word.text.clone(), weight: if word.without && self.words { formula::WITHOUT } else { 1.0 }, ..Group::default() };
+        let mut group =
+            Group { word: word.text.clone(), weight: if word.without && self.words { formula::WITHOUT } else { 1.0 }, ..Group::default() };
         self.add(&mut group, &word.text, 1.0);
-        if self.words && formula::tune("spell",1.0)>0.0 {
+        if self.words && formula::tune("spell", 1.0) > 0.0 {
             self.spellings(&mut group, word);
-            if formula::tune("neigh",1.0)>0.0 {self.neighbours(&mut group, words, at);}
+            if formula::tune("neigh", 1.0) > 0.0 {
+                self.neighbours(&mut group, words, at);
+            }
         }
         if group.alternates.is_empty() {
             self.unknown(&mut group, at + 1 == words.len());
@@ -156,7 +159,7 @@ impl Reader<'_> {
         for found in index.synonyms().matches(&stems) {
             for group in groups.iter_mut().take(found.end).skip(found.start) {
                 for terms in &found.others {
-                    self.alternate(group, Alternate { terms: terms.clone(), share: formula::tune("synw",formula::SYNONYM), factor: 1.0 });
+                    self.alternate(group, Alternate { terms: terms.clone(), share: formula::tune("synw", formula::SYNONYM), factor: 1.0 });
                 }
             }
         }

@@ -59,7 +59,8 @@ impl Synonyms {
     pub fn new(groups: &[Vec<String>]) -> Self {
         let stemmers = Stemmers::default();
         let own = OWN.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).collect());
-        let given = groups.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).filter(|stems| !stems.is_empty()).collect());
+        let given =
+            groups.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).filter(|stems| !stems.is_empty()).collect());
         Self { groups: own.chain(given).collect() }
     }
 
