@@ -52,7 +52,7 @@ pub struct Choices {
     pub prices: Option<(Money, Money)>,
     pub bars: Vec<Bar>,
     pub conditions: Vec<Choice<Condition>>,
-    pub days: Vec<Choice<u8>>,
+    pub days: Vec<Choice<i64>>,
     pub cities: Vec<Choice<Names>>,
     pub shops: Vec<Choice<String>>,
     pub options: Vec<Options>,
@@ -122,10 +122,10 @@ fn conditions(now: &Facets, wishes: &Wishes) -> Vec<Choice<Condition>> {
     [(Condition::New, now.new), (Condition::Used, now.used)].map(choice).into_iter().collect()
 }
 
-fn days(now: &Facets, wishes: &Wishes) -> Vec<Choice<u8>> {
+fn days(now: &Facets, wishes: &Wishes) -> Vec<Choice<i64>> {
     // Counts are cumulative: the last span that fits tells.
     let within = |days: u8| now.days.iter().filter(|(known, _)| *known <= days).map(|(_, n)| *n).max().unwrap_or(0);
-    DAYS.map(|days| Choice { value: days.to_string(), name: days, n: within(days), chosen: wishes.days == Some(days) })
+    DAYS.map(|days| Choice { value: days.to_string(), name: i64::from(days), n: within(days), chosen: wishes.days == Some(days) })
         .into_iter()
         .collect()
 }
