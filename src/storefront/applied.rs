@@ -15,10 +15,8 @@ pub enum Filter {
     Category(Names),
     Shop(ShopId, String),
     Days(u8),
-    /// A characteristic and its option.
-    Option(Names, Names),
-    /// A characteristic that is there.
-    Yes(Names),
+    /// An option of a characteristic, or one that is there.
+    Mark(Names),
     /// A characteristic, from, to.
     Span(Names, String, String),
 }
@@ -42,9 +40,7 @@ impl Applied {
             Filter::Condition(condition) => locale.t(condition.key()).to_owned(),
             Filter::Days(days) => one("find-days-within", "n", i64::from(*days).into()),
             Filter::Shop(_, name) => name.clone(),
-            Filter::City(names) | Filter::Category(names) | Filter::Option(_, names) | Filter::Yes(names) => {
-                names.name(locale.lang()).to_owned()
-            }
+            Filter::City(names) | Filter::Category(names) | Filter::Mark(names) => names.name(locale.lang()).to_owned(),
             Filter::Span(names, from, to) => {
                 let name: Arg = names.name(locale.lang()).into();
                 locale.format("find-applied-span", &[("name", name), ("from", from.as_str().into()), ("to", to.as_str().into())])
@@ -101,8 +97,8 @@ fn unmark(wishes: &mut Wishes, marked: &Marked, option: crate::kernel::OptionId)
 fn in_words(catalog: &Catalog, marked: &Marked, option: crate::kernel::OptionId) -> Option<Filter> {
     let attribute = catalog.attribute(marked.attribute)?;
     match attribute.options.iter().find(|choice| choice.id == option) {
-        Some(choice) => Some(Filter::Option(attribute.names.clone(), choice.names.clone())),
-        None => (option == YES).then(|| Filter::Yes(attribute.names.clone())),
+        Some(choice) => Some(Filter::Mark(choice.names.clone())),
+        None => (option == YES).then(|| Filter::Mark(attribute.names.clone())),
     }
 }
 

@@ -130,11 +130,6 @@ impl Wishes {
     pub fn unfiltered(&self) -> Self {
         Self { words: self.words.clone(), literal: self.literal, category: self.category.clone(), sort: self.sort, ..Self::default() }
     }
-
-    /// Whether something stands in the way that can be taken away.
-    pub fn is_filtered(&self) -> bool {
-        self.fields().iter().any(|(name, _)| !["q", "literal", "category", "sort"].contains(&&**name))
-    }
 }
 
 /// The field of a characteristic.
