@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::browse::{Browse, Town, Wishes};
-use super::marks::{Basket, mark};
+use super::marks::mark;
+use super::searches;
 use super::web::moved;
 use crate::catalog::Catalog;
 use crate::i18n::Names;
@@ -69,6 +70,8 @@ pub struct List {
     pub pager: Pager,
     /// Where the matches of a search stand: name, how many, address.
     pub places: Vec<(Names, i64, String)>,
+    /// The address that can be saved as a search.
+    pub watched: Option<String>,
     /// Path and page without filters: the page's one address for search engines.
     pub canonical: String,
 }
@@ -90,21 +93,20 @@ pub async fn answer<P: Template>(ctx: &Ctx, catalog: &Catalog, browse: Browse, p
     if let Some(address) = &browse.shorter {
         return moved(ctx, address);
     }
-    let (query, basket, by_place) = (browse.query(place), Basket::of(ctx), browse.wishes.words.is_some());
+    let (query, by_place) = (browse.query(place), browse.wishes.words.is_some());
     let found = ctx
         .read(move |conn| {
             let hits = search::find(conn, &query)?;
             let places = if by_place && hits.total.n > 0 { search::categories(conn, &query)? } else { Vec::new() };
-            let ids: Vec<_> = hits.rows.iter().map(|row| row.0).collect();
-            Ok((hits, places, basket.quantities(conn, &ids)?))
+            Ok((hits, places))
         })
         .await?;
-    let (hits, places, quantities) = found;
+    let (hits, places) = found;
     let mut list = list(catalog, browse, hits, &places);
     if list.pager.is_beyond() {
         return ctx.go(&list.pager.last_href());
     }
-    mark(list.cards.iter_mut(), &quantities);
+    mark(list.cards.iter_mut(), ctx.marks());
     let wrong = list.form.has_errors();
     let page = page(list);
     if wrong { ctx.again(&page) } else { ctx.page(&page) }
@@ -135,6 +137,7 @@ fn list(catalog: &Catalog, browse: Browse, hits: Hits, places: &[(CategoryId, i6
         sort,
         pager,
         places: narrower(catalog, &wishes, &base, places),
+        watched: searches::address(&base, &wishes),
         canonical: if page > 1 { format!("{base}?page={page}") } else { base.clone() },
         form,
         base,

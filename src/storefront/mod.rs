@@ -2,6 +2,7 @@
 
 mod art;
 mod browse;
+pub mod compare;
 mod facts;
 mod help;
 mod list;
@@ -10,6 +11,8 @@ mod marks;
 pub mod me;
 mod page;
 mod product;
+pub mod recent;
+pub mod searches;
 mod sight;
 mod sitemap;
 pub mod web;
