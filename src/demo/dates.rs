@@ -26,19 +26,38 @@ const LISTINGS: [&str; 4] = [
 
 const SALES: &str = "UPDATE purchases p SET placed_at = d.at FROM unnest($1, $2) AS d(id, at) WHERE p.id = d.id";
 
-/// An order's steps stand evenly over at most three days.
-const ORDERS: [&str; 6] = [
-    "UPDATE orders o SET placed_at = p.placed_at, accept_by = p.placed_at + (o.accept_by - now()),
-            promised_from = o.promised_from - (now()::date - p.placed_at::date), promised_to = o.promised_to - (now()::date - p.placed_at::date)
-     FROM purchases p WHERE p.id = o.purchase_id",
-    "UPDATE order_history h SET at = s.at FROM (
-         SELECT h.id, o.placed_at + least((now() - o.placed_at) * 0.8, interval '3 days')
-                * ((row_number() OVER (PARTITION BY h.order_id ORDER BY h.id) - 1)::float / greatest(count(*) OVER (PARTITION BY h.order_id) - 1, 1)) AS at
-         FROM order_history h JOIN orders o ON o.id = h.order_id) s WHERE s.id = h.id",
-    "UPDATE shipment_history h SET at = s.at FROM (
-         SELECT h.id, o.placed_at + least((now() - o.placed_at) * 0.8, interval '3 days')
+/// What an order took until now, at most until the last day that was promised.
+const SPAN: &str = "CREATE OR REPLACE FUNCTION pg_temp.span(o orders) RETURNS interval LANGUAGE sql RETURN
+    least((now() - o.placed_at) * 0.8, greatest((o.promised_to + time '14:10') AT TIME ZONE interval '5 hours' - o.placed_at, interval '5 hours'))";
+
+/// Nights are for sleeping: a day before today is pressed into its waking hours, which keeps the order of what happened.
+const AWAKE: &str = "CREATE OR REPLACE FUNCTION pg_temp.awake(at timestamptz) RETURNS timestamptz LANGUAGE sql RETURN CASE
+    WHEN (at AT TIME ZONE interval '5 hours')::date < (now() AT TIME ZONE interval '5 hours')::date THEN
+        ((at AT TIME ZONE interval '5 hours')::date + time '08:30' + (at AT TIME ZONE interval '5 hours')::time::interval * (13.0 / 24)) AT TIME ZONE interval '5 hours'
+    ELSE at END";
+
+/// A parcel's steps stand evenly over that time; a shop accepts well before the first of them.
+const ORDERS: [&str; 10] = [
+    SPAN,
+    AWAKE,
+    "UPDATE orders o SET placed_at = p.placed_at,
+            promised_from = o.promised_from - (today.day - (p.placed_at AT TIME ZONE interval '5 hours')::date),
+            promised_to = o.promised_to - (today.day - (p.placed_at AT TIME ZONE interval '5 hours')::date)
+     FROM purchases p, (SELECT (now() AT TIME ZONE interval '5 hours')::date AS day) today WHERE p.id = o.purchase_id",
+    "UPDATE shipment_history h SET at = pg_temp.awake(s.at) FROM (
+         SELECT h.id, o.placed_at + pg_temp.span(o)
                 * ((row_number() OVER (PARTITION BY h.order_id ORDER BY h.id) - 1)::float / greatest(count(*) OVER (PARTITION BY h.order_id) - 1, 1)) AS at
          FROM shipment_history h JOIN orders o ON o.id = h.order_id) s WHERE s.id = h.id",
+    "UPDATE order_history h SET at = CASE h.to_state
+            WHEN 'placed' THEN pg_temp.awake(o.placed_at)
+            WHEN 'handed_over' THEN (SELECT min(s.at) FROM shipment_history s WHERE s.order_id = o.id AND s.state <> 'unfulfilled')
+            WHEN 'completed' THEN (SELECT max(s.at) FROM shipment_history s WHERE s.order_id = o.id)
+            WHEN 'expired' THEN pg_temp.awake(o.placed_at) + interval '24 hours'
+            ELSE pg_temp.awake(o.placed_at + pg_temp.span(o) * 0.1) END
+     FROM orders o WHERE o.id = h.order_id",
+    "UPDATE orders SET placed_at = pg_temp.awake(placed_at),
+            accept_by = pg_temp.awake(placed_at) + CASE WHEN state = 'expired' THEN interval '24 hours' ELSE accept_by - now() END",
+    "UPDATE purchases SET placed_at = pg_temp.awake(placed_at)",
     "UPDATE orders o SET updated_at = (SELECT max(h.at) FROM order_history h WHERE h.order_id = o.id)",
     "UPDATE shipments s SET updated_at = (SELECT max(h.at) FROM shipment_history h WHERE h.order_id = s.order_id)",
     "UPDATE payment_allocations a SET settled_at = o.updated_at FROM orders o WHERE o.id = a.order_id AND a.settled_at IS NOT NULL",

@@ -1,6 +1,6 @@
 //! The demo's goods: drafted, filled in and published as their sellers would; shops without a record pass moderation.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::str::FromStr;
 
 use bigdecimal::BigDecimal;
@@ -9,6 +9,7 @@ use chrono::{DateTime, Duration, Utc};
 use super::DemoError;
 use super::data::{Data, ProductData};
 use super::dice::Dice;
+use super::people::SELLERS_SHOP;
 use super::photos::DemoPhotos;
 use super::reviews::{self, Verdict};
 use super::sellers::Seller;
@@ -145,11 +146,18 @@ fn number(given: &toml::Value) -> Option<BigDecimal> {
     BigDecimal::from_str(&text).ok()
 }
 
-/// The products in an order of chance: what is new is of many kinds.
+/// The products in an order of chance: what is new is of many kinds. The first of each category is its picture's very likeness;
+/// such come among the last tenth, so that people see them first.
 fn shuffled(products: &[ProductData]) -> Vec<&ProductData> {
-    let mut order: Vec<&ProductData> = products.iter().collect();
-    order.sort_by_key(|product| Dice::of(&product.title).roll());
-    order
+    let mut seen = HashSet::new();
+    let mut order: Vec<(u64, &ProductData)> = Vec::new();
+    for product in products {
+        let roll = Dice::of(&product.title).roll();
+        let shown = seen.insert(product.category.as_str()) && product.shop != SELLERS_SHOP;
+        order.push((if shown { u64::MAX - roll / 10 } else { roll }, product));
+    }
+    order.sort_by_key(|(place, _)| *place);
+    order.into_iter().map(|(_, product)| product).collect()
 }
 
 /// When the listing at this place was put up: evenly over the days, the last one a quarter of an hour ago.

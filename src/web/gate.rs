@@ -204,10 +204,13 @@ fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse
     if fetches_ahead && let Ok(rules) = header::HeaderValue::from_str(&format!("\"{}\"", assets::url("speculation.json"))) {
         headers.insert(header::HeaderName::from_static("speculation-rules"), rules);
     }
+    let own_policy = headers.contains_key(header::CONTENT_SECURITY_POLICY);
     let mut put = |name: &'static str, value: &'static str| {
         headers.insert(header::HeaderName::from_static(name), header::HeaderValue::from_static(value));
     };
-    put("content-security-policy", CSP);
+    if !own_policy {
+        put("content-security-policy", CSP);
+    }
     put("x-content-type-options", "nosniff");
     put("referrer-policy", "strict-origin-when-cross-origin");
     put("cross-origin-opener-policy", "same-origin");

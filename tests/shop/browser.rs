@@ -51,8 +51,8 @@ async fn open_shop(at: &Browser) {
     at.arrive("/sell/shop").await;
     at.mark("courier", "1").await;
     at.fill("courier-price", "990").await;
-    at.fill("courier-days-min", "1").await;
-    at.fill("courier-days-max", "2").await;
+    at.fill("courier-min", "1").await;
+    at.fill("courier-max", "2").await;
     at.press("Сохранить").await;
     at.expect("Сохранили").await;
 }

@@ -78,12 +78,12 @@ pub struct Shot {
 const WHOLE: (i64, i64, i64) = (0, 0, 600);
 
 impl Shot {
-    /// Two to four looks at a drawing, the cover first; never twice before the same wall.
+    /// One to three looks at a drawing, the cover first; never twice before the same wall.
     pub fn series(slug: &str, main: Colour, dice: &mut Dice) -> Vec<Self> {
         let walls = walls(main, dice);
         let others = [Self::turned(slug, dice), Self::near(dice), Self::other_side(slug, dice)];
         let start = usize::try_from(dice.between(0, 2)).unwrap_or_default();
-        let many = [1, 1, 2, 2, 2, 3][usize::try_from(dice.between(0, 5)).unwrap_or_default()];
+        let many = [0, 0, 0, 1, 1, 2][usize::try_from(dice.between(0, 5)).unwrap_or_default()];
         let rest = others.iter().cycle().skip(start).take(many).cloned();
         let shots = std::iter::once(Self::cover(dice)).chain(rest);
         shots.zip(walls.into_iter().cycle()).map(|(shot, wall)| Self { wall, ..shot }).collect()
