@@ -21,8 +21,8 @@ use crate::favorites;
 use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
-use crate::storefront::recent::{self, RecentViews};
 use crate::storage::{Files, LocalDisk};
+use crate::storefront::recent::{self, RecentViews};
 use crate::web::{Brought, Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
 
 /// Everything a node shares between its requests and its jobs, cheap to clone.

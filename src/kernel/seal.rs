@@ -33,7 +33,13 @@ mod tests {
     fn only_our_own_seal_opens_and_only_for_its_purpose() {
         let text = format!("12.{}", seal("secret", "list", "12"));
         assert_eq!(sealed("secret", "list", &text), Some("12"));
-        for (secret, purpose, text) in [("other", "list", text.clone()), ("secret", "search", text.clone()), ("secret", "list", text.replacen("12", "13", 1)), ("secret", "list", "12".into()), ("secret", "list", "12.".into())] {
+        for (secret, purpose, text) in [
+            ("other", "list", text.clone()),
+            ("secret", "search", text.clone()),
+            ("secret", "list", text.replacen("12", "13", 1)),
+            ("secret", "list", "12".into()),
+            ("secret", "list", "12.".into()),
+        ] {
             assert_eq!(sealed(secret, purpose, &text), None, "{text}");
         }
     }

@@ -81,16 +81,16 @@ impl Cell {
 
 impl Row {
     fn of(name: Option<Names>, cells: Vec<Option<Cell>>) -> Option<Self> {
-        let first = cells.first()?;
-        cells.iter().any(Option::is_some).then(|| {
-            let same = |cell: &Option<Cell>| match (cell, first) {
-                (Some(cell), Some(first)) => cell.same_as(first),
-                (None, None) => true,
-                _ => false,
-            };
-            let differs = !cells.iter().all(same);
-            Self { name, cells, differs }
-        })
+        if cells.iter().all(Option::is_none) {
+            return None;
+        }
+        let alike = |pair: &[Option<Cell>]| match pair {
+            [Some(a), Some(b)] => a.same_as(b),
+            [a, b] => a.is_none() && b.is_none(),
+            _ => true,
+        };
+        let differs = !cells.windows(2).all(alike);
+        Some(Self { name, cells, differs })
     }
 }
 

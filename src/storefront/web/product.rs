@@ -19,7 +19,14 @@ use crate::storefront::web::moved;
 use crate::web::{Ctx, Fault, Outcome};
 
 /// `GET /p/{id}-{slug}`, an offer picked by `?listing=`
-pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<Views>, recent: Data<RecentViews>, name: Path<String>, asked: Asked) -> Outcome {
+pub async fn show(
+    ctx: Ctx,
+    shelf: Data<Shelf>,
+    views: Data<Views>,
+    recent: Data<RecentViews>,
+    name: Path<String>,
+    asked: Asked,
+) -> Outcome {
     let (id, slug) = split(&name)?;
     let listing = asked.0.value("listing").parse().ok();
     let mut before = looked_at(&ctx, &recent);

@@ -21,7 +21,10 @@ async fn a_heart_on_a_card_is_set_and_taken_away_where_it_stands() {
     let page = buyer.at.post("/favorites/items", &fields).await.expect(200);
     assert_eq!(page.path, "/c/smartphones?sort=cheap");
     assert!(page.says("Добавили в избранное"));
-    assert_eq!((page.attr(".card .heart", "aria-pressed"), page.attr(".card .heart", "name"), count(&page)), ("true".into(), "unheart".into(), "1".into()));
+    assert_eq!(
+        (page.attr(".card .heart", "aria-pressed"), page.attr(".card .heart", "name"), count(&page)),
+        ("true".into(), "unheart".into(), "1".into())
+    );
     // pressed twice, it stays one
     buyer.at.post("/favorites/items", &[("heart", goods.product.to_string())]).await.expect(200);
     assert_eq!(house.count("SELECT count(*) AS n FROM favorites"), 1);

@@ -137,7 +137,11 @@ async fn other_peoples_lists_are_not_found() {
     }
     let product = goods[0].product.to_string();
     for form in ["/edit", "/default", "/share", "/unshare", "/delete", "/move"] {
-        stranger.at.post(&format!("{path}{form}"), &[("name", "Моё"), ("goods", "drop"), ("product", &product), ("drop", "1")]).await.expect(404);
+        stranger
+            .at
+            .post(&format!("{path}{form}"), &[("name", "Моё"), ("goods", "drop"), ("product", &product), ("drop", "1")])
+            .await
+            .expect(404);
     }
     // nor can one's own be moved there
     stranger.at.post("/favorites/items", &[("heart", &product)]).await.expect(200);

@@ -50,7 +50,9 @@ async fn a_search_is_saved_by_its_one_address_and_named() {
     // a guest is led through sign-in to the same form
     let guest = house.visitor().get("/searches/new?path=%2Fc%2Fsmartphones").await.expect(200);
     assert_eq!(guest.path, "/login?next=%2Fsearches%2Fnew%3Fpath%3D%252Fc%252Fsmartphones");
-    for bad in ["", "/", "/c/nothing", "https://evil.kz/c/smartphones", "/shops/x", "/search?q=", "/search", "//c/smartphones", "/c/smartphones/x"] {
+    for bad in
+        ["", "/", "/c/nothing", "https://evil.kz/c/smartphones", "/shops/x", "/search?q=", "/search", "//c/smartphones", "/c/smartphones/x"]
+    {
         let query = serde_html_form::to_string([("path", bad)]).expect("a query");
         person.at.get(&format!("/searches/new?{query}")).await.expect(404);
         person.at.post("/searches/new", &[("path", bad), ("name", "x"), ("frequency", "daily")]).await.expect(404);
@@ -167,7 +169,10 @@ async fn thirty_searches_are_enough() {
     let house = House::new().await;
     house.goods(&house.seller("Орбита"), "Телефон", 50_000, 5);
     let person = house.person("Айгерим");
-    house.sql(&format!("INSERT INTO saved_searches (user_id, name, path) SELECT {}, 'x', '/c/x?price_to=' || n FROM generate_series(1, 30) n", person.id));
+    house.sql(&format!(
+        "INSERT INTO saved_searches (user_id, name, path) SELECT {}, 'x', '/c/x?price_to=' || n FROM generate_series(1, 30) n",
+        person.id
+    ));
     let page = person.at.get("/searches/new?path=%2Fc%2Fsmartphones").await.expect(200);
     let page = person.at.send(&page, "form[action*='/searches/new']", &[]).await.expect(422);
     assert!(page.says("не больше 30"));

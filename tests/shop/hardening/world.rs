@@ -67,7 +67,10 @@ impl World {
         ));
         let list =
             house.count(&format!("INSERT INTO favorite_lists (user_id, name, is_default) VALUES ({buyer}, '', true) RETURNING id AS n"));
-        house.sql(&format!("INSERT INTO favorites (user_id, product_id, list_id, available) VALUES ({buyer}, {}, {list}, true)", goods.product));
+        house.sql(&format!(
+            "INSERT INTO favorites (user_id, product_id, list_id, available) VALUES ({buyer}, {}, {list}, true)",
+            goods.product
+        ));
         let search = house.count(&format!(
             "INSERT INTO saved_searches (user_id, name, path) VALUES ({buyer}, 'Телефоны', '/c/smartphones') RETURNING id AS n"
         ));
