@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::time::Duration;
 
-use graphile_worker::{IntoTaskHandlerResult, LocalQueueConfig, TaskHandler, Worker, WorkerContext, WorkerOptions};
+use graphile_worker::{IntoTaskHandlerResult, LocalQueueConfig, RefetchDelayConfig, TaskHandler, Worker, WorkerContext, WorkerOptions};
 use secrecy::ExposeSecret;
 
 use crate::accounts;
@@ -17,7 +17,7 @@ use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
 use crate::moderation;
 use crate::orders::{self, ExpireOrders, Refusal};
-use crate::photos::{self, DropPhoto, ProcessPhoto};
+use crate::photos::{self, DropPhoto, ForgetUpload, ProcessPhoto};
 use crate::storefront::me::Sweep;
 use crate::storefront::searches::{self, WatchSearches};
 
@@ -45,6 +45,9 @@ const TIMETABLE: &str = "\
 */5 * * * * watch_searches {}
 ";
 
+/// How long an empty queue is left alone.
+const PAUSE: Duration = Duration::from_millis(500);
+
 /// What every job of this house may use.
 fn app(ctx: &WorkerContext) -> Result<App, String> {
     ctx.get_ext::<App>().cloned().ok_or_else(|| "a worker without its app".to_owned())
@@ -57,8 +60,8 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .max_pg_conn(5)
         .concurrency(2)
         .poll_interval(Duration::from_secs(2))
-        // Without a local queue one job is taken at each look, however many wait.
-        .local_queue(LocalQueueConfig::default().with_size(20))
+        // Without a local queue one job is taken at each look, however many wait; without a pause an empty one asks without end.
+        .local_queue(LocalQueueConfig::default().with_size(20).with_refetch_delay(RefetchDelayConfig::default().with_duration(PAUSE)))
         .heartbeat_interval(patience.heartbeat)
         .sweep_interval(patience.heartbeat)
         .sweep_threshold(patience.dead_after)
@@ -71,6 +74,7 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         // selling
         .define_job::<ProcessPhoto>()
         .define_job::<DropPhoto>()
+        .define_job::<ForgetUpload>()
         .define_job::<ExpireListings>()
         // buying
         .define_job::<ExpireOrders>()
@@ -230,6 +234,15 @@ impl TaskHandler for DropPhoto {
     async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
         let app = app(&ctx)?;
         told(Self::NAME, photos::drop_files(&app.db, &app.files, self).await)
+    }
+}
+
+impl TaskHandler for ForgetUpload {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(Self::NAME, photos::forget_upload(&app.db, &app.files, self.photo).await)
     }
 }
 

@@ -72,7 +72,7 @@ shop-about = About
 shop-about-hint = What you sell and what you are good at. Up to 2,000 characters.
 shop-logo = Logo
 shop-logo-hint = JPEG, PNG or WebP up to 15 MB, preferably square
-shop-logo-again = After fixing the rest, choose the logo file again
+shop-logo-kept = The file “{ $name }” is kept. Choose another one only to replace it
 shop-logo-soon = The logo is being prepared and will appear soon
 
 # Delivery

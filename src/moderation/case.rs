@@ -6,6 +6,7 @@ use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text, Timestamptz};
 
 use super::decision::Decision;
 use super::report::Report;
+use super::similar::Similar;
 use crate::kernel::{AttributeId, CategoryId, CityId, ListingId, Money, OptionId, PhotoId, ProductId, ShopId, UserId};
 use crate::listings::{Condition, ListingState, PhotoRef};
 use crate::schema::{photos, product_tags, tags};
@@ -157,6 +158,8 @@ pub struct File {
     pub tags: Vec<String>,
     /// The characteristics.
     pub values: Vec<Value>,
+    /// Listings much like it.
+    pub similar: Vec<Similar>,
     /// Open complaints about it.
     pub reports: Vec<Report>,
     /// Decisions about the shop's listings, this one included.
@@ -177,6 +180,7 @@ impl File {
                 .order(tags::name)
                 .load(conn)?,
             values: values_of(conn, case.product)?,
+            similar: Similar::to(conn, case)?,
             reports: Report::of_listing(conn, case.id)?,
             decisions: Decision::of_shop(conn, case.shop)?,
             past: Past::of(conn, case.shop)?,

@@ -15,6 +15,7 @@ mod reason;
 mod report;
 mod sanction;
 mod settle;
+mod similar;
 pub mod staff;
 mod suspicious;
 mod trust;

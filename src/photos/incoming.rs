@@ -61,6 +61,19 @@ pub async fn forget(files: &Files, taken: &[Taken]) {
     }
 }
 
+/// A file that an earlier sending of the form left here, found by its id, which nobody can guess.
+pub async fn kept(files: &Files, id: &str, name: &str) -> io::Result<Option<Taken>> {
+    let Ok(id) = id.parse().map(PhotoId) else { return Ok(None) };
+    match files.get(place(id)).await {
+        Ok(bytes) => {
+            let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+            Ok(Some(Taken { id, name: name.chars().take(120).collect(), bytes: size, refusal: None }))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 fn look(bytes: &[u8]) -> Result<(), Refusal> {
     match bytes.len() {
         0 => return Err(Refusal::Empty),
@@ -71,12 +84,29 @@ fn look(bytes: &[u8]) -> Result<(), Refusal> {
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
         return Err(Refusal::WrongType);
     }
+    if format == ImageFormat::Jpeg && !ends(bytes) {
+        return Err(Refusal::Broken);
+    }
     let (width, height) = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(|_| Refusal::Broken)?;
     match u64::from(width) * u64::from(height) {
         0 => Err(Refusal::Broken),
         pixels if pixels > MOST_PIXELS => Err(Refusal::TooManyPixels),
         _ => Ok(()),
     }
+}
+
+/// Whether a JPEG's end comes after the start of its picture. Decoders fill what is missing with grey; the small preview that
+/// cameras put into the head has an end of its own, which does not count.
+fn ends(jpeg: &[u8]) -> bool {
+    let mut at = 2;
+    while let Some([0xFF, kind, high, low]) = jpeg.get(at..at + 4) {
+        at += match kind {
+            0xDA => return jpeg.get(at..).is_some_and(|scan| scan.windows(2).any(|two| two == [0xFF, 0xD9])),
+            0xFF => 1,
+            _ => 2 + usize::from(u16::from_be_bytes([*high, *low])),
+        };
+    }
+    false
 }
 
 /// Takes everything that came with a form through one input.

@@ -41,6 +41,17 @@ impl Job for DropPhoto {
     const QUEUE: Option<&'static str> = Some("photos");
 }
 
+/// Clears away a file that a form kept and that never became a photo.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ForgetUpload {
+    /// The photo it would have been.
+    pub photo: PhotoId,
+}
+
+impl Job for ForgetUpload {
+    const NAME: &'static str = "forget_upload";
+}
+
 /// Decodes, makes the sizes, says so; safe to repeat at any point.
 pub async fn process(db: &Db, files: &Files, id: PhotoId) -> anyhow::Result<()> {
     let photo = db.read(move |conn| -> Result<_, DbError> { Ok(Photo::find(conn, id).optional()?) }).await?;
@@ -109,6 +120,15 @@ pub async fn drop_files(db: &Db, files: &Files, job: DropPhoto) -> anyhow::Resul
         clear(files, photo).await?;
     }
     Ok(files.delete(place(photo)).await?)
+}
+
+/// Clears a kept file away, unless it is a photo by now: then its own job does it.
+pub async fn forget_upload(db: &Db, files: &Files, id: PhotoId) -> anyhow::Result<()> {
+    let photo = db.read(move |conn| -> Result<_, DbError> { Ok(Photo::find(conn, id).optional()?) }).await?;
+    if photo.is_none() {
+        files.delete(place(id)).await?;
+    }
+    Ok(())
 }
 
 async fn clear(files: &Files, id: PhotoId) -> std::io::Result<()> {

@@ -12,8 +12,8 @@ mod sign;
 pub mod web;
 
 pub use add::{Added, MOST, add};
-pub use incoming::{Taken, forget, take, take_all};
-pub use job::{DropPhoto, ProcessPhoto, drop_files, process};
+pub use incoming::{Taken, forget, kept, take, take_all};
+pub use job::{DropPhoto, ForgetUpload, ProcessPhoto, drop_files, forget_upload, process};
 pub use order::{PhotoMove, arrange, drop_of_product, remove};
 pub use photo::{Photo, PhotoState};
 pub use reference::PhotoRef;

@@ -1,13 +1,15 @@
 //! `/sell` for those who do not sell yet, `/sell/shop` for those who do.
 
 use actix_web::web::Data;
+use chrono::{TimeDelta, Utc};
 use diesel::prelude::*;
 
 use super::page::{Edit, Open};
 use super::{EditShop, OpenShop, Shop, Terms, set_terms};
 use crate::catalog::Shelf;
+use crate::jobs;
 use crate::kernel::ShopId;
-use crate::photos::{self, Photo, Taken};
+use crate::photos::{self, ForgetUpload, Photo, Taken};
 use crate::storage::Files;
 use crate::web::{Ctx, Fault, FieldError, Flash, Form, Outcome, Received, Upload};
 
@@ -24,9 +26,13 @@ pub async fn open(ctx: Ctx, shelf: Data<Shelf>, files: Data<Files>, upload: Uplo
         return ctx.go("/sell/shop");
     }
     let input = OpenShop::parse(&mut form, &catalog, ctx.lang());
-    let sign = take_sign(&files, &mut form, upload.files).await?;
+    let chosen = take_sign(&files, &mut form, upload.files).await?;
+    let sign = match chosen {
+        Some(sign) => Some(sign),
+        None => kept_sign(&ctx, &files, &form).await?,
+    };
     let Some(input) = input.filter(|_| !form.has_errors()) else {
-        let_go(&files, &mut form, sign).await;
+        keep_sign(&ctx, &mut form, sign).await?;
         return ctx.again(&Open { form, catalog });
     };
     ctx.write(move |tx| {
@@ -81,12 +87,25 @@ async fn take_sign(files: &Files, form: &mut Form, received: Vec<Received>) -> R
     Ok(taken.filter(|file| file.refusal.is_none()))
 }
 
-/// A shop that does not exist yet cannot keep a sign: its file is chosen again, and that is said.
-async fn let_go(files: &Files, form: &mut Form, sign: Option<Taken>) {
-    if let Some(sign) = sign {
-        photos::forget(files, &[sign]).await;
-        form.fail("logo", FieldError::new("shop-logo-again"));
-    }
+/// The sign that an earlier sending of the form brought.
+async fn kept_sign(ctx: &Ctx, files: &Files, form: &Form) -> Result<Option<Taken>, Fault> {
+    let kept = photos::kept(files, form.value("sign"), form.value("sign-name")).await.map_err(Fault::unexpected)?;
+    let Some(sign) = kept else { return Ok(None) };
+    let id = sign.id;
+    let used = ctx.read(move |conn| Ok(Photo::find(conn, id).optional()?.is_some())).await?;
+    Ok((!used).then_some(sign))
+}
+
+/// A shop that does not exist yet has no photos: the form itself remembers its sign, for a day.
+async fn keep_sign(ctx: &Ctx, form: &mut Form, sign: Option<Taken>) -> Result<(), Fault> {
+    let Some(Taken { id, name, .. }) = sign else {
+        form.set("sign", "");
+        return Ok(());
+    };
+    form.set("sign", id.to_string());
+    form.set("sign-name", name);
+    let job = ForgetUpload { photo: id };
+    ctx.write(move |tx| Ok(jobs::enqueue_at(tx, &job, Utc::now() + TimeDelta::days(1))?)).await
 }
 
 fn hang(tx: &mut crate::db::Tx<'_>, shop: ShopId, sign: Option<&Taken>) -> QueryResult<()> {

@@ -38,9 +38,8 @@ fn read(page: &str, lang: Lang) -> Option<Help> {
     let (lead, body) = rest.split_once("\n\n")?;
     let mut rendered = String::new();
     html::push_html(&mut rendered, Parser::new_ext(body, Options::ENABLE_TABLES).map(|event| at_home(event, lang)));
-    let rendered = rendered
-        .replace("<table>", "<div class=\"tablewrap\" role=\"region\" tabindex=\"0\"><table>")
-        .replace("</table>", "</table></div>");
+    let rendered =
+        rendered.replace("<table>", "<div class=\"tablewrap\" role=\"group\" tabindex=\"0\"><table>").replace("</table>", "</table></div>");
     Some(Help { title: title.trim().to_owned(), lead: lead.replace('\n', " "), html: rendered })
 }
 

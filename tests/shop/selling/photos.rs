@@ -78,6 +78,8 @@ async fn hostile_files_get_their_own_words_and_harm_nothing() {
     let (seller, edit, page) = draft(&house).await;
     let mut broken = picture(300, 300, ImageFormat::Png);
     broken.truncate(broken.len() / 2);
+    let mut half = from_telephone(60, 40);
+    half.truncate(half.len() - 100);
     let mut huge = from_telephone(10, 10);
     huge.resize(16 * 1024 * 1024, 0);
     let files = [
@@ -88,6 +90,7 @@ async fn hostile_files_get_their_own_words_and_harm_nothing() {
         ("photos", "empty.jpg", Vec::new()),
         ("photos", "../../<b>x</b>.jpg", b"GIF89a".to_vec()),
         ("photos", "cut.png", broken),
+        ("photos", "half.jpg", half),
     ];
     let again = upload(&seller, &page, &files).await.expect(422);
     let words = [
@@ -95,6 +98,7 @@ async fn hostile_files_get_their_own_words_and_harm_nothing() {
         "В фото bomb.png больше 50 мегапикселей",
         "Фото huge.jpg больше 15 МБ",
         "Файл empty.jpg пустой",
+        "Фото half.jpg не читается",
         "не похож на фото",
     ];
     for words in words {

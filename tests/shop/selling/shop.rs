@@ -113,6 +113,29 @@ async fn a_sign_hangs_once_it_is_ready_and_the_next_one_takes_its_place() {
 }
 
 #[actix_web::test]
+async fn a_sign_chosen_in_a_form_with_errors_need_not_be_chosen_again() {
+    let house = House::new().await;
+    let (person, page, city) = form(&house).await;
+    let iin = tin("90010140012");
+    let fill = [OPEN[0], OPEN[2], ("tin", &*iin)];
+    let sign = [("logo", "белгі.png", picture(500, 500, ImageFormat::Png))];
+    let again = send(&person.at, &page, &fill, &sign).await.expect(422);
+    assert!(again.says("Файл «белгі.png» сохранён") && again.says("Осталось исправить 1 пункт"), "{}", again.words());
+    let page = send(&person.at, &again, &[("city", &city)], &[]).await.expect(200);
+    assert!(page.says("Логотип готовится"), "{}", page.words());
+    house.work().await;
+    assert_eq!(house.count("SELECT count(*) AS n FROM shops WHERE logo_id IS NOT NULL"), 1);
+
+    let other = house.person("Болат");
+    let page = other.at.get("/sell").await.expect(200);
+    let used = house.text("SELECT logo_id::text AS t FROM shops");
+    for sign in [used.as_str(), "00000000-0000-4000-8000-000000000000", "x"] {
+        let again = send(&other.at, &page, &[OPEN[0], ("sign", sign), ("sign-name", "x.png")], &[]).await.expect(422);
+        assert!(!again.says("x.png"), "nothing is kept under {sign}");
+    }
+}
+
+#[actix_web::test]
 async fn selling_pages_are_for_sellers() {
     let house = House::new().await;
     let person = house.person("Болат");
