@@ -139,6 +139,41 @@ diesel::table! {
 }
 
 diesel::table! {
+    favorite_lists (id) {
+        id -> Int8,
+        user_id -> Int8,
+        name -> Text,
+        is_default -> Bool,
+        notify -> Bool,
+        told_at -> Nullable<Timestamptz>,
+        token_hash -> Nullable<Bytea>,
+        share_round -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    favorite_moves (id) {
+        id -> Int8,
+        product_id -> Int8,
+    }
+}
+
+diesel::table! {
+    favorites (user_id, product_id) {
+        user_id -> Int8,
+        product_id -> Int8,
+        list_id -> Int8,
+        added_at -> Timestamptz,
+        price_then -> Nullable<Int8>,
+        price_told -> Nullable<Int8>,
+        currency -> Bpchar,
+        available -> Bool,
+        stirred -> Bool,
+    }
+}
+
+diesel::table! {
     form_tokens (token) {
         token -> Uuid,
         user_id -> Int8,
@@ -225,6 +260,7 @@ diesel::table! {
         html_body -> Text,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
+        unsubscribe -> Text,
     }
 }
 
@@ -379,6 +415,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    recent_views (user_id, product_id) {
+        user_id -> Int8,
+        product_id -> Int8,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     reference_version (only_row) {
         only_row -> Bool,
         version -> Int8,
@@ -415,6 +459,23 @@ diesel::table! {
         listing_id -> Int8,
         staff_id -> Int8,
         until -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    saved_searches (id) {
+        id -> Int8,
+        user_id -> Int8,
+        name -> Text,
+        path -> Text,
+        frequency -> Text,
+        paused -> Bool,
+        seen_at -> Timestamptz,
+        told_at -> Timestamptz,
+        lettered_at -> Nullable<Timestamptz>,
+        looked_at -> Timestamptz,
+        fresh -> Int4,
+        created_at -> Timestamptz,
     }
 }
 
@@ -521,6 +582,7 @@ diesel::table! {
         staff_role -> Nullable<Text>,
         created_at -> Timestamptz,
         deleted_at -> Nullable<Timestamptz>,
+        keeps_recent -> Bool,
     }
 }
 
@@ -535,6 +597,8 @@ diesel::joinable!(category_attributes -> attributes (attribute_id));
 diesel::joinable!(category_attributes -> categories (category_id));
 diesel::joinable!(cities -> regions (region_id));
 diesel::joinable!(delivery_terms -> shops (shop_id));
+diesel::joinable!(favorite_lists -> users (user_id));
+diesel::joinable!(favorites -> products (product_id));
 diesel::joinable!(form_tokens -> users (user_id));
 diesel::joinable!(listing_decisions -> listings (listing_id));
 diesel::joinable!(listing_decisions -> users (staff_id));
@@ -566,10 +630,13 @@ diesel::joinable!(products -> categories (category_id));
 diesel::joinable!(products -> shops (owner_shop_id));
 diesel::joinable!(purchases -> cities (city_id));
 diesel::joinable!(purchases -> users (buyer_id));
+diesel::joinable!(recent_views -> products (product_id));
+diesel::joinable!(recent_views -> users (user_id));
 diesel::joinable!(reports -> listings (listing_id));
 diesel::joinable!(reports -> shops (shop_id));
 diesel::joinable!(review_locks -> listings (listing_id));
 diesel::joinable!(review_locks -> users (staff_id));
+diesel::joinable!(saved_searches -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(shipment_history -> orders (order_id));
 diesel::joinable!(shipment_history -> users (actor_id));
@@ -590,6 +657,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     category_attributes,
     cities,
     delivery_terms,
+    favorite_lists,
+    favorite_moves,
+    favorites,
     form_tokens,
     listing_decisions,
     listing_history,
@@ -606,9 +676,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     product_values,
     products,
     purchases,
+    recent_views,
     regions,
     reports,
     review_locks,
+    saved_searches,
     search_changes,
     search_log,
     sessions,

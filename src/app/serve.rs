@@ -17,12 +17,14 @@ use crate::cart;
 use crate::catalog::Shelf;
 use crate::config::Config;
 use crate::db::{Db, DbError, Tx};
+use crate::favorites;
 use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
 use crate::search::{self, Search, SearchError};
 use crate::storage::{Files, LocalDisk};
-use crate::web::{Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
+use crate::storefront::recent::{self, RecentViews};
+use crate::web::{Brought, Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
 
 /// Everything a node shares between its requests and its jobs, cheap to clone.
 #[derive(Clone)]
@@ -43,6 +45,8 @@ pub struct App {
     pub search: Arc<Search>,
     /// A connection for keeping the index, so that requests do not wait for it.
     keeping: Db,
+    /// What signed-in people looked at.
+    pub recent: Arc<RecentViews>,
     /// What requests share.
     pub state: State,
 }
@@ -73,7 +77,7 @@ impl App {
         let state = State {
             db: db.clone(),
             limiter: Arc::new(Limiter::new(config.limits)),
-            hooks: Hooks { visitor: visitor::visitor, guest_count: visitor::guest_count, signed_in: on_sign_in },
+            hooks: Hooks { visitor: visitor::visitor, guest_cart: visitor::guest_cart, signed_in: on_sign_in },
             menu: Arc::new(move || menu.menu()),
             seen: Arc::new(Seen::default()),
             pages: Arc::new(PageCache::new(config.page_cache_seconds)),
@@ -85,6 +89,7 @@ impl App {
         Ok(Self {
             mailer: Mailer::new(&config)?,
             views: Arc::default(),
+            recent: Arc::default(),
             search: Arc::new(search),
             keeping,
             config,
@@ -100,6 +105,7 @@ impl App {
         self.state.limiter.tidy();
         self.state.seen.flush(&self.db)?;
         self.views.flush(&self.db)?;
+        self.recent.flush(&self.db)?;
         self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
     }
 
@@ -140,9 +146,14 @@ impl From<SearchError> for Keeping {
     }
 }
 
-/// What happens at sign-in beside the session: the guest's cart joins.
-fn on_sign_in(tx: &mut Tx<'_>, user: UserId, guest_cart: Option<&[u8]>) -> diesel::QueryResult<()> {
-    cart::join(tx, user, guest_cart)
+/// What happens at sign-in beside the session: the guest's cart and looks join, and a heart that was pressed is set.
+fn on_sign_in(tx: &mut Tx<'_>, user: UserId, brought: &Brought) -> diesel::QueryResult<()> {
+    cart::join(tx, user, brought.cart.as_deref())?;
+    recent::join(tx, user, &brought.kept.recent)?;
+    match brought.kept.wish {
+        Some(product) => favorites::add(tx, user, product).map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Starts serving on the configured address; the returned server stops gracefully.
@@ -158,6 +169,7 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .app_data(web::Data::new(app.files.clone()))
             .app_data(web::Data::from(app.views.clone()))
             .app_data(web::Data::from(app.search.clone()))
+            .app_data(web::Data::from(app.recent.clone()))
             .wrap(from_fn(strip_language))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())

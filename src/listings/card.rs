@@ -32,6 +32,10 @@ pub struct ListingCard {
     pub in_cart: i64,
     /// Second-hand.
     pub used: bool,
+    /// The viewer set a heart.
+    pub favorite: bool,
+    /// Stands in the viewer's comparison.
+    pub compared: bool,
 }
 
 /// One row of the query behind cards.
@@ -75,6 +79,8 @@ impl ListingCard {
             when: None,
             in_cart: 0,
             used: condition == Condition::Used,
+            favorite: false,
+            compared: false,
         }
     }
 

@@ -1,6 +1,7 @@
 //! Offers: listings of products with price, stock and photos, and what a shop can do with them.
 
 mod archive;
+mod best;
 mod card;
 mod content;
 mod copy;

@@ -47,7 +47,8 @@ pub fn grouped(catalog: &Catalog, category: CategoryId, rows: &[ValueRow]) -> (V
     groups
 }
 
-fn fact(catalog: &Catalog, (id, text, number, option, yes): &ValueRow) -> Option<Fact> {
+/// A stored value in words.
+pub fn fact(catalog: &Catalog, (id, text, number, option, yes): &ValueRow) -> Option<Fact> {
     let attribute = catalog.attribute(*id)?;
     let chosen = option.and_then(|id| attribute.options.iter().find(|option| option.id == id));
     let value = match (text, number, chosen, yes) {

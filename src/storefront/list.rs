@@ -9,11 +9,12 @@ use diesel::prelude::*;
 use super::applied::{Applied, Filter, applied};
 use super::browse::{Browse, Field, Wishes};
 use super::choices::{self, Choices, choices};
-use super::marks::{Basket, mark};
+use super::marks::mark;
+use super::searches;
 use super::web::moved;
 use crate::catalog::Catalog;
 use crate::i18n::Names;
-use crate::kernel::{CategoryId, ListingId, ShopId};
+use crate::kernel::{CategoryId, ShopId};
 use crate::listings::{CardRow, ListingCard};
 use crate::search::{self, Facets, Hits, Query, Said, Search, Sort, Why, Words};
 use crate::web::{Ctx, Form, Outcome, Pager};
@@ -59,6 +60,8 @@ pub struct List {
     pub pager: Pager,
     /// Where the matches of a search stand: name, how many, address.
     pub places: Vec<(Names, i64, String)>,
+    /// The address that can be saved as a search.
+    pub watched: Option<String>,
     /// Path and page without filters: the page's one address for search engines.
     pub canonical: String,
     pub reading: Reading,
@@ -94,7 +97,6 @@ struct Seen {
     shops: HashMap<ShopId, String>,
     /// How many there are without each applied filter, when with all there is nothing.
     without: Vec<i64>,
-    quantities: HashMap<ListingId, i64>,
 }
 
 /// What a list page asks for.
@@ -102,20 +104,18 @@ struct Asking {
     query: Query,
     /// The query without each applied filter.
     without: Vec<Query>,
-    basket: Basket,
 }
 
 impl Asking {
-    /// One statement for the cards, one for the names of shops to choose, one for whose cart holds something.
+    /// One statement for the cards, one for the names of shops to choose.
     fn read(self, conn: &mut PgConnection, search: &Search) -> QueryResult<Seen> {
         let hits = search::find(conn, search, &self.query)?;
         let all = (!self.without.is_empty()).then(|| search::unfiltered(search, &self.query));
-        let ids: Vec<_> = hits.rows.iter().map(|row| row.0).collect();
         let nothing = hits.total == 0;
         let without = self.without.iter().filter(|_| nothing).map(|query| search::count(search, query)).collect();
         let shops =
             if self.query.shop.is_none() { choices::shop_names(conn, all.as_ref().unwrap_or(&hits.facets))? } else { HashMap::new() };
-        Ok(Seen { all, shops, without, quantities: self.basket.quantities(conn, &ids)?, hits })
+        Ok(Seen { all, shops, without, hits })
     }
 }
 
@@ -126,15 +126,14 @@ pub async fn answer<P: Template>(ctx: &Ctx, place: Place<'_>, browse: Browse, pa
     }
     let applied = applied(place.catalog, &browse);
     let without = applied.iter().map(|one| browse.with(one.wishes.clone()).query(place.query.clone())).collect();
-    let asking = Asking { query: browse.query(place.query), without, basket: Basket::of(ctx) };
+    let asking = Asking { query: browse.query(place.query), without };
     let search = place.search.clone().into_inner();
-    let mut seen = ctx.read(move |conn| Ok(asking.read(conn, &search)?)).await?;
-    let quantities = std::mem::take(&mut seen.quantities);
+    let seen = ctx.read(move |conn| Ok(asking.read(conn, &search)?)).await?;
     let mut list = list(place.catalog, browse, applied, seen);
     if list.pager.is_beyond() {
         return ctx.go(&list.pager.last_href());
     }
-    mark(list.cards.iter_mut(), &quantities);
+    mark(list.cards.iter_mut(), ctx.marks());
     let wrong = list.form.has_errors();
     let page = page(list);
     if wrong { ctx.again(&page) } else { ctx.page(&page) }
@@ -165,6 +164,7 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
         sorts: sorts(&wishes, &base, sort),
         sort,
         pager,
+        watched: searches::address(&base, &wishes),
         canonical: if page > 1 { format!("{base}?page={page}") } else { base.clone() },
         reading: reading(&wishes, &base, hits.said),
         why,

@@ -1,14 +1,11 @@
 //! Everything that a product's page reads, in one hop.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
 use super::facts::{ValueRow, facts};
-use super::marks::Basket;
 use super::sight::{Sight, Standing};
 use crate::kernel::{ListingId, ProductId};
-use crate::listings::CardRow;
+use crate::listings::{CardRow, ListingCard};
 use crate::search::{self, Newest};
 use crate::shops::Terms;
 
@@ -25,15 +22,15 @@ pub struct Seen {
     pub terms: Vec<Terms>,
     /// Other goods of the first offer's shop.
     pub others: Vec<CardRow>,
-    /// What of all this lies in the viewer's cart.
-    pub quantities: HashMap<ListingId, i64>,
+    /// What the visitor looked at before.
+    pub recent: Vec<CardRow>,
 }
 
-/// Reads it: four statements, one more for whose cart holds something, a single one for what is not on sale.
-pub fn look(conn: &mut PgConnection, id: ProductId, listing: Option<ListingId>, basket: &Basket) -> QueryResult<Seen> {
+/// Reads it: four statements, one more for who looked at other goods before, a single one for what is not on sale.
+pub fn look(conn: &mut PgConnection, id: ProductId, listing: Option<ListingId>, looked_at: &[ProductId]) -> QueryResult<Seen> {
     let mut sight = Sight::find(conn, id)?;
     if sight.standing() != Standing::Shown {
-        return Ok(Seen { sight, facts: Vec::new(), terms: Vec::new(), others: Vec::new(), quantities: HashMap::new() });
+        return Ok(Seen { sight, facts: Vec::new(), terms: Vec::new(), others: Vec::new(), recent: Vec::new() });
     }
     sight.keep_shown();
     sight.pick(listing);
@@ -41,7 +38,6 @@ pub fn look(conn: &mut PgConnection, id: ProductId, listing: Option<ListingId>, 
     let mut others = search::newest(conn, Newest { shop: sellers.first().copied(), ..Newest::default() }, OTHERS + 1)?;
     others.retain(|row| row.1 != id);
     others.truncate(OTHERS as usize);
-    let listings: Vec<_> = others.iter().map(|row| row.0).chain(sight.offers.iter().map(|(offer, ..)| offer.id)).collect();
     let (facts, terms) = (facts(conn, id)?, Terms::of_shops(conn, &sellers)?);
-    Ok(Seen { sight, facts, terms, others, quantities: basket.quantities(conn, &listings)? })
+    Ok(Seen { sight, facts, terms, others, recent: ListingCard::best(conn, looked_at)? })
 }

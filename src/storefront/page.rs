@@ -35,6 +35,8 @@ pub struct Home {
     pub groups: Vec<Group>,
     pub fresh: Vec<ListingCard>,
     pub used: Vec<ListingCard>,
+    /// What the visitor looked at.
+    pub recent: Vec<ListingCard>,
 }
 
 impl Home {

@@ -14,7 +14,7 @@ use crate::i18n::Names;
 use crate::kernel::{Money, local, today};
 use crate::listings::{Condition, ListingCard, PhotoRef};
 use crate::shops::{Terms, Way};
-use crate::web::filters;
+use crate::web::{Marks, filters};
 
 /// One way of delivery, as the page promises it.
 pub struct WayLine {
@@ -48,6 +48,10 @@ pub struct Product {
     pub photos: Vec<PhotoRef>,
     pub crumbs: Vec<Group>,
     pub shown: OfferLine,
+    /// The viewer set a heart.
+    pub favorite: bool,
+    /// Stands in the viewer's comparison.
+    pub compared: bool,
     /// What other shops want for it.
     pub offers: Vec<OfferLine>,
     /// Characteristics of its category.
@@ -56,6 +60,8 @@ pub struct Product {
     pub common: Vec<Fact>,
     /// Other goods of the shop.
     pub others: Vec<ListingCard>,
+    /// What the visitor looked at before.
+    pub recent: Vec<ListingCard>,
 }
 
 impl WayLine {
@@ -102,7 +108,7 @@ impl OfferLine {
         let mut ways: Vec<_> = seen.terms.iter().filter(offered).map(|terms| WayLine::of(terms, offer.price)).collect();
         ways.sort_by_key(|way| (way.from, way.to));
         let city = seen.catalog.city(offer.city_id).map(|city| city.names.clone());
-        Self { in_cart: seen.quantities.get(&offer.id).copied().unwrap_or(0), offer, seller, left: left.max(0), city, ways }
+        Self { in_cart: seen.marks.in_cart(offer.id), offer, seller, left: left.max(0), city, ways }
     }
 
     /// The year since when the shop is here.
@@ -119,29 +125,32 @@ impl OfferLine {
 struct Rest<'a> {
     catalog: &'a Catalog,
     terms: &'a [Terms],
-    quantities: &'a std::collections::HashMap<crate::kernel::ListingId, i64>,
+    marks: &'a Marks,
 }
 
 impl Product {
     /// The page of what was read; nothing when nobody offers it.
-    pub fn of(catalog: &Catalog, seen: Seen) -> Option<Self> {
-        let rest = Rest { catalog, terms: &seen.terms, quantities: &seen.quantities };
+    pub fn of(catalog: &Catalog, seen: Seen, marks: &Marks) -> Option<Self> {
+        let rest = Rest { catalog, terms: &seen.terms, marks };
         let mut offers = seen.sight.offers.into_iter().map(|offer| OfferLine::of(offer, &rest));
         let (shown, offers) = (offers.next()?, offers.collect());
         let mut others = cards(catalog, seen.others);
-        mark(others.iter_mut(), &seen.quantities);
+        mark(others.iter_mut(), marks);
         let card = seen.sight.card;
         let (own, common) = grouped(catalog, card.category_id, &seen.facts);
         Some(Self {
             photos: card.photos(),
             crumbs: catalog.path(card.category_id).into_iter().map(Group::of).collect(),
             description: seen.sight.description,
+            favorite: marks.is_favorite(card.id),
+            compared: marks.is_compared(card.id),
             card,
             shown,
             offers,
             own,
             common,
             others,
+            recent: cards(catalog, seen.recent),
         })
     }
 

@@ -4,6 +4,7 @@ mod accounts;
 mod architecture;
 mod browser;
 mod buying;
+mod favorites;
 mod finding;
 mod hardening;
 mod moderation;

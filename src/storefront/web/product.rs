@@ -10,19 +10,28 @@ use crate::search::{self, Newest};
 use crate::storefront::browse::Asked;
 use crate::storefront::list::cards;
 use crate::storefront::look::{OTHERS, look};
-use crate::storefront::marks::{Basket, mark};
+use crate::storefront::marks::mark;
 use crate::storefront::page::{Away, Group, Photos};
 use crate::storefront::product::{OfferLine, Product};
+use crate::storefront::recent::{self, RecentViews, looked_at};
 use crate::storefront::sight::{Sight, Standing};
 use crate::storefront::web::moved;
 use crate::web::{Ctx, Fault, Outcome};
 
 /// `GET /p/{id}-{slug}`, an offer picked by `?listing=`
-pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<Views>, name: Path<String>, asked: Asked) -> Outcome {
+pub async fn show(
+    ctx: Ctx,
+    shelf: Data<Shelf>,
+    views: Data<Views>,
+    recent: Data<RecentViews>,
+    name: Path<String>,
+    asked: Asked,
+) -> Outcome {
     let (id, slug) = split(&name)?;
     let listing = asked.0.value("listing").parse().ok();
-    let basket = Basket::of(&ctx);
-    let seen = ctx.read(move |conn| Ok(look(conn, id, listing, &basket)?)).await?;
+    let mut before = looked_at(&ctx, &recent);
+    before.retain(|product| *product != id);
+    let seen = ctx.read(move |conn| Ok(look(conn, id, listing, &before)?)).await?;
     let path = seen.sight.card.path();
     if slug != Some(seen.sight.card.slug.as_str()) {
         return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
@@ -33,9 +42,11 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<Views>, name: Path<S
         Standing::Never => return Err(Fault::NotFound),
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
     }
-    let page = Product::of(&catalog, seen).ok_or(Fault::NotFound)?;
+    let page = Product::of(&catalog, seen, ctx.marks()).ok_or(Fault::NotFound)?;
     note_view(&ctx, &views, &page.shown);
-    ctx.page(&page)
+    let mut answer = ctx.page(&page)?;
+    recent::note(&ctx, &recent, id, &mut answer)?;
+    Ok(answer)
 }
 
 /// `GET /p/{id}-{slug}/photos`
@@ -71,16 +82,8 @@ fn split(name: &str) -> Result<(ProductId, Option<&str>), Fault> {
 /// A product that is not on sale: what else there is of its kind.
 async fn away(ctx: &Ctx, catalog: &Catalog, category: CategoryId, gone: bool) -> Outcome {
     let alike = Newest { leaf: Some(category), ..Newest::default() };
-    let basket = Basket::of(ctx);
-    let (rows, quantities) = ctx
-        .read(move |conn| {
-            let rows = search::newest(conn, alike, OTHERS)?;
-            let ids: Vec<_> = rows.iter().map(|row| row.0).collect();
-            Ok((rows, basket.quantities(conn, &ids)?))
-        })
-        .await?;
-    let mut cards = cards(catalog, rows);
-    mark(cards.iter_mut(), &quantities);
+    let mut cards = cards(catalog, ctx.read(move |conn| Ok(search::newest(conn, alike, OTHERS)?)).await?);
+    mark(cards.iter_mut(), ctx.marks());
     let status = if gone { StatusCode::GONE } else { StatusCode::NOT_FOUND };
     ctx.page_as(status, &Away { gone, category: catalog.category(category).map(Group::of), cards })
 }
