@@ -11,6 +11,7 @@ pub mod config;
 pub mod db;
 pub mod demo;
 pub mod events;
+pub mod favorites;
 pub mod health;
 pub mod i18n;
 pub mod jobs;

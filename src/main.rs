@@ -43,11 +43,24 @@ enum Command {
         #[arg(long)]
         if_empty: bool,
     },
+    /// The search index of this node.
+    Index {
+        #[command(subcommand)]
+        command: IndexCommand,
+    },
     /// Gives and takes service roles.
     Staff {
         #[command(subcommand)]
         command: StaffCommand,
     },
+}
+
+#[derive(Subcommand)]
+enum IndexCommand {
+    /// Builds it anew from the database. Nothing else may be writing it: stop `samal serve` on this machine, or let it do it by deleting the folder.
+    Rebuild,
+    /// Tells how many products it holds and how far it is behind.
+    Status,
 }
 
 #[derive(Subcommand)]
@@ -94,6 +107,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Worker => work(&App::new(config).await?, stopped()).await,
         Command::Migrate => app::migrate(&config).await,
         Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty),
+        Command::Index { command } => index(&App::new(config).await?, &command),
         Command::Staff { command } => staff_roles(&config, &command),
     }
 }
@@ -113,6 +127,25 @@ fn staff_roles(config: &Config, command: &StaffCommand) -> anyhow::Result<()> {
             for (role, email, name) in db.read_here(|conn| -> Result<_, DbError> { Ok(staff::list(conn)?) })? {
                 println!("{:<10} {email:<32} {name}", role.as_str());
             }
+        }
+    }
+    Ok(())
+}
+
+fn index(app: &App, command: &IndexCommand) -> anyhow::Result<()> {
+    match command {
+        IndexCommand::Rebuild => {
+            let started = std::time::Instant::now();
+            let done = app.rebuild_index(|done| {
+                if done % 50_000 < 1_000 {
+                    eprintln!("{done} products");
+                }
+            })?;
+            println!("{done} products indexed in {:.1} s", started.elapsed().as_secs_f64());
+        }
+        IndexCommand::Status => {
+            let standing = app.index_standing()?;
+            println!("{} products, {} changes behind, position {}", standing.products, standing.behind, standing.position);
         }
     }
     Ok(())

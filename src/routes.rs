@@ -5,7 +5,7 @@ use actix_web::web::ServiceConfig;
 use crate::web::StaffRole::{Manager, Moderator};
 use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post, reading};
-use crate::{accounts, cart, checkout, health, listings, mail, moderation, orders, photos, shops, storefront};
+use crate::{accounts, cart, checkout, favorites, health, listings, mail, moderation, orders, photos, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -75,6 +75,43 @@ pub fn table() -> Vec<Entry> {
         post("/checkout",       SignedIn, checkout::web::order),
         post("/checkout/save",  SignedIn, checkout::web::save),
 
+        // comparison, what was looked at
+        get("/compare",                   Anyone,   storefront::compare::web::show),
+        post("/compare/items",            Anyone,   storefront::compare::web::change),
+        post("/settings/recent",          Anyone,   storefront::recent::web::change),
+
+        // saved searches
+        get("/searches",                  SignedIn, storefront::searches::web::list),
+        get("/searches/new",              SignedIn, storefront::searches::web::blank),
+        post("/searches/new",             SignedIn, storefront::searches::web::make),
+        get("/searches/mute/{token}",     Anyone,   storefront::searches::web::ask_mute),
+        post("/searches/mute/{token}",    Anyone,   storefront::searches::web::mute),
+        get("/searches/{id}",             SignedIn, storefront::searches::web::edit),
+        post("/searches/{id}",            SignedIn, storefront::searches::web::save),
+        post("/searches/{id}/seen",       SignedIn, storefront::searches::web::seen),
+        post("/searches/{id}/pause",      SignedIn, storefront::searches::web::pause),
+        post("/searches/{id}/resume",     SignedIn, storefront::searches::web::resume),
+        get("/searches/{id}/delete",      SignedIn, storefront::searches::web::ask_delete),
+        post("/searches/{id}/delete",     SignedIn, storefront::searches::web::delete),
+
+        // favourites
+        get("/favorites",                 SignedIn, favorites::web::lists::home),
+        post("/favorites/items",          Anyone,   favorites::web::hearts::press),
+        get("/favorites/new",             SignedIn, favorites::web::lists::blank),
+        post("/favorites/new",            SignedIn, favorites::web::lists::make),
+        get("/favorites/shared/{token}",  Anyone,   favorites::web::sharing::look),
+        get("/favorites/mute/{token}",    Anyone,   favorites::web::mute::ask),
+        post("/favorites/mute/{token}",   Anyone,   favorites::web::mute::confirm),
+        get("/favorites/{id}",            SignedIn, favorites::web::lists::show),
+        get("/favorites/{id}/edit",       SignedIn, favorites::web::lists::edit),
+        post("/favorites/{id}/edit",      SignedIn, favorites::web::lists::rename),
+        post("/favorites/{id}/default",   SignedIn, favorites::web::lists::prefer),
+        post("/favorites/{id}/move",      SignedIn, favorites::web::moves::go),
+        post("/favorites/{id}/share",     SignedIn, favorites::web::sharing::open),
+        post("/favorites/{id}/unshare",   SignedIn, favorites::web::sharing::close),
+        get("/favorites/{id}/delete",     SignedIn, favorites::web::lists::ask_delete),
+        post("/favorites/{id}/delete",    SignedIn, favorites::web::lists::remove),
+
         // my purchases and orders
         get("/orders",                       SignedIn, orders::web::mine),
         get("/purchases/{number}",           SignedIn, orders::web::purchase),
@@ -93,7 +130,7 @@ pub fn table() -> Vec<Entry> {
         post("/sell/shop",        Seller, shops::web::save),
         get("/sell/listings",     Seller, listings::web::table),
         post("/sell/listings",    Seller, listings::web::save_table),
-        get("/sell/listings/new",  Seller, listings::web::first),
+        get("/sell/listings/new",  Seller, storefront::web::sell::show),
         post("/sell/listings/new", Seller, listings::web::create),
         post("/sell/offers",       Seller, listings::web::pick_card),
         get("/sell/listings/{id}", Seller, listings::web::view),

@@ -1,11 +1,5 @@
 // @generated automatically by Diesel CLI (see diesel.toml).
 
-pub mod sql_types {
-    #[derive(diesel::sql_types::SqlType)]
-    #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
-    pub struct Tsvector;
-}
-
 diesel::table! {
     acts (id) {
         id -> Int8,
@@ -168,6 +162,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    favorite_lists (id) {
+        id -> Int8,
+        user_id -> Int8,
+        name -> Text,
+        is_default -> Bool,
+        notify -> Bool,
+        told_at -> Nullable<Timestamptz>,
+        token_hash -> Nullable<Bytea>,
+        share_round -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    favorite_moves (id) {
+        id -> Int8,
+        product_id -> Int8,
+    }
+}
+
+diesel::table! {
+    favorites (user_id, product_id) {
+        user_id -> Int8,
+        product_id -> Int8,
+        list_id -> Int8,
+        added_at -> Timestamptz,
+        price_then -> Nullable<Int8>,
+        price_told -> Nullable<Int8>,
+        #[max_length = 3]
+        currency -> Bpchar,
+        available -> Bool,
+        stirred -> Bool,
+    }
+}
+
+diesel::table! {
     form_tokens (token) {
         token -> Uuid,
         user_id -> Int8,
@@ -240,7 +270,6 @@ diesel::table! {
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         leads -> Bool,
-        leads_city -> Bool,
         old_price -> Nullable<Int8>,
         old_until -> Nullable<Timestamptz>,
     }
@@ -268,6 +297,7 @@ diesel::table! {
         html_body -> Text,
         created_at -> Timestamptz,
         sent_at -> Nullable<Timestamptz>,
+        unsubscribe -> Text,
     }
 }
 
@@ -385,9 +415,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use super::sql_types::Tsvector;
-
     products (id) {
         id -> Int8,
         category_id -> Int4,
@@ -397,7 +424,6 @@ diesel::table! {
         brand -> Text,
         lang -> Text,
         cover_id -> Nullable<Uuid>,
-        document -> Tsvector,
         created_at -> Timestamptz,
         updated_at -> Timestamptz,
         gtin -> Nullable<Text>,
@@ -423,6 +449,14 @@ diesel::table! {
         address_comment -> Text,
         comment -> Text,
         placed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    recent_views (user_id, product_id) {
+        user_id -> Int8,
+        product_id -> Int8,
+        at -> Timestamptz,
     }
 }
 
@@ -463,6 +497,40 @@ diesel::table! {
         listing_id -> Int8,
         staff_id -> Int8,
         until -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    saved_searches (id) {
+        id -> Int8,
+        user_id -> Int8,
+        name -> Text,
+        path -> Text,
+        frequency -> Text,
+        paused -> Bool,
+        seen_at -> Timestamptz,
+        told_at -> Timestamptz,
+        lettered_at -> Nullable<Timestamptz>,
+        looked_at -> Timestamptz,
+        fresh -> Int4,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    search_changes (id) {
+        id -> Int8,
+        product_id -> Int8,
+        txid -> Int8,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    search_log (one) {
+        one -> Bool,
+        id -> Uuid,
+        pruned -> Int8,
     }
 }
 
@@ -560,6 +628,7 @@ diesel::table! {
         staff_role -> Nullable<Text>,
         created_at -> Timestamptz,
         deleted_at -> Nullable<Timestamptz>,
+        keeps_recent -> Bool,
     }
 }
 
@@ -584,6 +653,8 @@ diesel::joinable!(category_attributes -> attributes (attribute_id));
 diesel::joinable!(category_attributes -> categories (category_id));
 diesel::joinable!(cities -> regions (region_id));
 diesel::joinable!(delivery_terms -> shops (shop_id));
+diesel::joinable!(favorite_lists -> users (user_id));
+diesel::joinable!(favorites -> products (product_id));
 diesel::joinable!(form_tokens -> users (user_id));
 diesel::joinable!(listing_decisions -> listings (listing_id));
 diesel::joinable!(listing_decisions -> users (staff_id));
@@ -617,10 +688,13 @@ diesel::joinable!(products -> shops (owner_shop_id));
 diesel::joinable!(products -> variant_groups (variant_group_id));
 diesel::joinable!(purchases -> cities (city_id));
 diesel::joinable!(purchases -> users (buyer_id));
+diesel::joinable!(recent_views -> products (product_id));
+diesel::joinable!(recent_views -> users (user_id));
 diesel::joinable!(reports -> listings (listing_id));
 diesel::joinable!(reports -> shops (shop_id));
 diesel::joinable!(review_locks -> listings (listing_id));
 diesel::joinable!(review_locks -> users (staff_id));
+diesel::joinable!(saved_searches -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(shipment_history -> orders (order_id));
 diesel::joinable!(shipment_history -> users (actor_id));
@@ -644,6 +718,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     category_attributes,
     cities,
     delivery_terms,
+    favorite_lists,
+    favorite_moves,
+    favorites,
     form_tokens,
     listing_decisions,
     listing_history,
@@ -661,9 +738,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     product_values,
     products,
     purchases,
+    recent_views,
     regions,
     reports,
     review_locks,
+    saved_searches,
+    search_changes,
+    search_log,
     sessions,
     shipment_history,
     shipments,

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::db::{DbError, Tx};
 use crate::demo::{self, DemoCovers, DemoPhotos, DemoSign};
 use crate::events::{self, Event, HandleEvent};
+use crate::favorites::{self, WatchFavorites};
 use crate::jobs::Job;
 use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
@@ -18,6 +19,7 @@ use crate::moderation;
 use crate::orders::{self, ExpireOrders, Refusal};
 use crate::photos::{self, DropPhoto, ForgetUpload, ProcessPhoto};
 use crate::storefront::me::Sweep;
+use crate::storefront::searches::{self, WatchSearches};
 
 /// How quickly a dead worker's jobs come back.
 #[derive(Debug, Clone, Copy)]
@@ -39,6 +41,8 @@ const TIMETABLE: &str = "\
 */10 * * * * expire_listings {}
 * * * * * expire_orders {}
 0 22 * * * sweep {}
+*/5 * * * * watch_favorites {}
+*/5 * * * * watch_searches {}
 ";
 
 /// How long an empty queue is left alone.
@@ -74,6 +78,9 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<ExpireListings>()
         // buying
         .define_job::<ExpireOrders>()
+        // finding again
+        .define_job::<WatchFavorites>()
+        .define_job::<WatchSearches>()
         // accounts
         .define_job::<Sweep>()
         // demo
@@ -122,6 +129,9 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::ShipmentMoved { order, step } => Ok(orders::mails::moved(tx, base, *order, *step)?),
         Event::OrderIssued { order } => Ok(orders::mails::issued(tx, base, *order)?),
 
+        // finding again
+        Event::FavoritesStirred { list } => Ok(favorites::mails::news(tx, (base, app.config.secret.expose_secret()), *list)?),
+
         // moderation
         Event::ListingApproved { listing } => Ok(moderation::mails::approved(&app.config.base_url, tx, *listing)?),
         Event::ListingRejected { listing } => Ok(moderation::mails::rejected(&app.config.base_url, tx, *listing)?),
@@ -143,6 +153,35 @@ impl TaskHandler for Sweep {
         let app = app(&ctx)?;
         told(<Self as Job>::NAME, app.db.write(|tx| -> Result<(), DbError> { Ok(Self::run(tx)?) }).await)
     }
+}
+
+impl TaskHandler for WatchFavorites {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, app.db.write(|tx| -> Result<(), DbError> { Ok(favorites::watch(tx)?) }).await)
+    }
+}
+
+impl TaskHandler for WatchSearches {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, watch_searches(&app).await)
+    }
+}
+
+/// Each search in a transaction of its own: a slow or broken one does not hold up the rest.
+async fn watch_searches(app: &App) -> anyhow::Result<()> {
+    let indexing = app.clone();
+    tokio::task::spawn_blocking(move || indexing.index()).await??;
+    for search in app.db.read(|conn| -> Result<_, DbError> { Ok(searches::due(conn)?) }).await? {
+        let (config, catalog, index) = (app.config.clone(), app.shelf.now(), app.search.clone());
+        app.db.write(move |tx| -> Result<_, DbError> { Ok(searches::look(tx, (&config, &catalog, &index), search)?) }).await?;
+    }
+    Ok(())
 }
 
 impl TaskHandler for SendMail {
@@ -253,7 +292,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_timetable_names_a_job_and_its_payload() {
-        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME];
+        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME];
         for line in TIMETABLE.lines() {
             let (when, payload) = line.rsplit_once(' ').unwrap();
             assert_eq!(payload, "{}", "{line}");

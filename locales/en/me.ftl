@@ -12,7 +12,7 @@ me-left = The account is deleted. Thank you for being with us
 me-leave-first = Finish these first
 me-leave-listings-go = To listings
 me-leave-gone = What disappears
-me-leave-gone-what = Name, e-mail, phone, password, addresses, cart, all sessions. You will not be able to sign in.
+me-leave-gone-what = Name, e-mail, phone, password, addresses, cart, saved products and searches, what you looked at, all sessions. You will not be able to sign in.
 me-leave-kept = What stays
 me-leave-kept-what = Placed orders with their delivery details: law and the sellers’ books require them.
 me-leave-shop = If you have a shop, it closes for good.
@@ -45,3 +45,13 @@ me-leave-listings = { $n ->
     [one] { $n } listing of your shop is still on sale: archive it
    *[other] { $n } listings of your shop are still on sale: archive them
 }
+me-favorites = { $n ->
+    [one] { $n } product, we tell when prices drop
+   *[other] { $n } products, we tell when prices drop
+}
+me-favorites-none = Products with a heart
+me-searches = { $n ->
+    [one] { $n } new product
+   *[other] { $n } new products
+}
+me-searches-none = We tell about new products

@@ -42,7 +42,7 @@ find-places = Where it was found
 find-page = page { $n }
 find-below = Sections
 find-goods = Goods
-find-count = { $n }{ $plus } { $n ->
+find-count = { $n } { $n ->
     [one] product
    *[other] products
 }
@@ -57,8 +57,35 @@ find-price-wrong = Write the price in digits, for example 80 000
 find-condition = Condition
 find-any = Any
 find-city = Seller’s town
-find-any-city = All of Kazakhstan
-find-show = Show { $n }{ $plus }
+find-show = Show { $n }
+find-days = Delivery
+find-days-any = Any time
+find-days-within = { $n ->
+    [1] Tomorrow or sooner
+   *[other] Within { $n } days
+}
+find-at-least = from
+find-at-most = to
+find-features = Features
+find-shops = Shops
+find-more = { $n } more
+find-applied-span = { $name }: { $from }–{ $to }
+find-without = Without the filter “{ $filter }”: { $n ->
+    [one] { $n } item
+   *[other] { $n } items
+}
+find-corrected = Showing results for “{ $words }”.
+find-literal = Search for exactly “{ $words }”
+find-perhaps = Did you mean:
+find-relaxed = Few goods have all the words, so those with some of them are shown too.
+find-why = Why this order
+find-why-lead = The score adds up the query's words in the card's fields and small bonuses. The higher the score, the higher the place. Places are not for sale.
+find-why-words = Words
+find-why-all = All words
+find-why-head = Main word
+find-why-feedback = Like the best
+find-why-shop = Stock, demand, freshness
+find-why-total = Score
 find-apply = Apply
 find-reset = Reset
 find-reset-all = Reset all

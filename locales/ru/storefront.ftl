@@ -42,7 +42,7 @@ find-places = Где нашлось
 find-page = страница { $n }
 find-below = Разделы
 find-goods = Товары
-find-count = { $n }{ $plus } { $n ->
+find-count = { $n } { $n ->
     [one] товар
     [few] товара
    *[many] товаров
@@ -58,8 +58,37 @@ find-price-wrong = Напишите цену цифрами, например 80
 find-condition = Состояние
 find-any = Любое
 find-city = Город продавца
-find-any-city = Весь Казахстан
-find-show = Показать { $n }{ $plus }
+find-show = Показать { $n }
+find-days = Доставка
+find-days-any = Когда угодно
+find-days-within = { $n ->
+    [1] Завтра или раньше
+    [one] До { $n } дня
+   *[other] До { $n } дней
+}
+find-at-least = от
+find-at-most = до
+find-features = Особенности
+find-shops = Магазины
+find-more = Ещё { $n }
+find-applied-span = { $name }: { $from }–{ $to }
+find-without = Без фильтра «{ $filter }»: { $n ->
+    [one] { $n } товар
+    [few] { $n } товара
+   *[many] { $n } товаров
+}
+find-corrected = Показали результаты по запросу «{ $words }».
+find-literal = Искать именно «{ $words }»
+find-perhaps = Возможно, вы искали:
+find-relaxed = Со всеми словами нашлось мало, поэтому показали и товары с частью слов.
+find-why = Почему такой порядок
+find-why-lead = Счёт складывается из слов запроса в полях карточки и небольших надбавок. Больше счёт, выше товар. Заплатить за место нельзя.
+find-why-words = Слова
+find-why-all = Все слова
+find-why-head = Главное слово
+find-why-feedback = Похож на лучшие
+find-why-shop = Наличие, спрос, свежесть
+find-why-total = Счёт
 find-apply = Применить
 find-reset = Сброс
 find-reset-all = Сбросить всё

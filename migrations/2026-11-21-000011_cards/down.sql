@@ -15,6 +15,6 @@ DROP TRIGGER leads_on ON listings;
 DROP TRIGGER leads_in ON listings;
 DROP TRIGGER card ON listings;
 DROP FUNCTION keep_shop_leads(), keep_leads(), choose_leads(bigint), check_card();
-ALTER TABLE listings DROP COLUMN leads, DROP COLUMN leads_city;
+ALTER TABLE listings DROP COLUMN leads;
 ALTER TABLE products DROP COLUMN gtin, DROP COLUMN shared_at, DROP COLUMN merged_into;
 DROP FUNCTION gtin_is_right(text);

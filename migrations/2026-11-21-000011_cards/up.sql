@@ -29,20 +29,17 @@ BEGIN
 END $$;
 CREATE TRIGGER card BEFORE INSERT OR UPDATE OF state, condition, product_id ON listings FOR EACH ROW EXECUTE FUNCTION check_card();
 
--- A list shows a card once: by its cheapest offer, in the country and in a town. Kept by triggers; a card with one offer costs one look at an index.
-ALTER TABLE listings
-    ADD COLUMN leads      boolean NOT NULL DEFAULT true,
-    ADD COLUMN leads_city boolean NOT NULL DEFAULT true;
+-- Short rows of what is new show a card once: by its cheapest offer. Kept by triggers; a card with one offer costs one look at an index.
+ALTER TABLE listings ADD COLUMN leads boolean NOT NULL DEFAULT true;
 CREATE FUNCTION choose_leads(product bigint) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     -- one after another: the second sees what the first has done
     PERFORM 1 FROM products WHERE id = product FOR NO KEY UPDATE;
-    UPDATE listings l SET leads = c.leads, leads_city = c.leads_city
-    FROM (SELECT o.id, row_number() OVER (ORDER BY o.sold DESC, o.price, o.id) = 1 AS leads,
-                 row_number() OVER (PARTITION BY o.city_id ORDER BY o.sold DESC, o.price, o.id) = 1 AS leads_city
-          FROM (SELECT l.id, l.price, l.city_id, l.state = 'active' AND l.in_stock AND s.state = 'open' AS sold
+    UPDATE listings l SET leads = c.leads
+    FROM (SELECT o.id, row_number() OVER (ORDER BY o.sold DESC, o.price, o.id) = 1 AS leads
+          FROM (SELECT l.id, l.price, l.state = 'active' AND l.in_stock AND s.state = 'open' AS sold
                 FROM listings l JOIN shops s ON s.id = l.shop_id WHERE l.product_id = product) o) c
-    WHERE c.id = l.id AND (l.leads, l.leads_city) IS DISTINCT FROM (c.leads, c.leads_city);
+    WHERE c.id = l.id AND l.leads <> c.leads;
 END $$;
 CREATE FUNCTION keep_leads() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -56,8 +53,8 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER leads_in AFTER INSERT OR DELETE ON listings FOR EACH ROW EXECUTE FUNCTION keep_leads();
-CREATE TRIGGER leads_on AFTER UPDATE OF price, state, in_stock, city_id, product_id ON listings FOR EACH ROW
-    WHEN ((OLD.price, OLD.state, OLD.in_stock, OLD.city_id, OLD.product_id) IS DISTINCT FROM (NEW.price, NEW.state, NEW.in_stock, NEW.city_id, NEW.product_id))
+CREATE TRIGGER leads_on AFTER UPDATE OF price, state, in_stock, product_id ON listings FOR EACH ROW
+    WHEN ((OLD.price, OLD.state, OLD.in_stock, OLD.product_id) IS DISTINCT FROM (NEW.price, NEW.state, NEW.in_stock, NEW.product_id))
     EXECUTE FUNCTION keep_leads();
 CREATE FUNCTION keep_shop_leads() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -70,13 +67,13 @@ CREATE TRIGGER leads AFTER UPDATE OF state ON shops FOR EACH ROW WHEN (OLD.state
 -- The lists' indexes know it too.
 DROP INDEX listings_new, listings_used_new, listings_category_new, listings_category_price;
 CREATE INDEX listings_new ON listings (published_at DESC, id DESC)
-    INCLUDE (product_id, shop_id, category_id, price, city_id, condition, leads, leads_city) WHERE state = 'active' AND in_stock;
+    INCLUDE (product_id, shop_id, category_id, price, city_id, condition, leads) WHERE state = 'active' AND in_stock;
 CREATE INDEX listings_used_new ON listings (published_at DESC, id DESC)
-    INCLUDE (product_id, shop_id, category_id, price, city_id, leads, leads_city) WHERE state = 'active' AND in_stock AND condition = 'used';
+    INCLUDE (product_id, shop_id, category_id, price, city_id, leads) WHERE state = 'active' AND in_stock AND condition = 'used';
 CREATE INDEX listings_category_new ON listings (category_id, published_at DESC, id DESC)
-    INCLUDE (product_id, shop_id, price, city_id, condition, leads, leads_city) WHERE state = 'active' AND in_stock;
+    INCLUDE (product_id, shop_id, price, city_id, condition, leads) WHERE state = 'active' AND in_stock;
 CREATE INDEX listings_category_price ON listings (category_id, price, id)
-    INCLUDE (product_id, shop_id, published_at, city_id, condition, leads, leads_city) WHERE state = 'active' AND in_stock;
+    INCLUDE (product_id, shop_id, published_at, city_id, condition, leads) WHERE state = 'active' AND in_stock;
 
 -- A shop's record: orders that it saw through, and those that it let down. Counted as orders move, so that a page reads one row.
 CREATE TABLE shop_records (

@@ -17,11 +17,14 @@ use crate::cart;
 use crate::catalog::Shelf;
 use crate::config::Config;
 use crate::db::{Db, DbError, Tx};
+use crate::favorites;
 use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
+use crate::search::{self, Search, SearchError};
 use crate::storage::{Files, LocalDisk};
-use crate::web::{Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
+use crate::storefront::recent::{self, RecentViews};
+use crate::web::{Brought, Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
 
 /// Everything a node shares between its requests and its jobs, cheap to clone.
 #[derive(Clone)]
@@ -38,6 +41,12 @@ pub struct App {
     pub mailer: Mailer,
     /// How often listings were looked at.
     pub views: Arc<Views>,
+    /// The node's index of what is on sale.
+    pub search: Arc<Search>,
+    /// A connection for keeping the index, so that requests do not wait for it.
+    keeping: Db,
+    /// What signed-in people looked at.
+    pub recent: Arc<RecentViews>,
     /// What requests share.
     pub state: State,
 }
@@ -54,15 +63,21 @@ impl App {
         let config = Arc::new(config);
         let db = Db::connect(config.database_url.expose_secret(), config.pool);
         let shelf = Arc::new(Shelf::default());
-        let reading = shelf.clone();
-        db.read(move |conn| -> Result<(), DbError> { Ok(reading.refresh(conn)?) })
+        let keeping = Db::connect(config.database_url.expose_secret(), 1);
+        let (reading, folder) = (shelf.clone(), config.var.join("search"));
+        let search = keeping
+            .read(move |conn| -> Result<_, Keeping> {
+                reading.refresh(conn)?;
+                Ok(Search::open(&folder, conn)?)
+            })
             .await
+            .map_err(|Keeping(error)| error)
             .context("cannot read the catalogue: is PostgreSQL running, and was `samal migrate` run?")?;
         let menu = shelf.clone();
         let state = State {
             db: db.clone(),
             limiter: Arc::new(Limiter::new(config.limits)),
-            hooks: Hooks { visitor: visitor::visitor, guest_count: visitor::guest_count, signed_in: on_sign_in },
+            hooks: Hooks { visitor: visitor::visitor, guest_cart: visitor::guest_cart, signed_in: on_sign_in },
             menu: Arc::new(move || menu.menu()),
             seen: Arc::new(Seen::default()),
             pages: Arc::new(PageCache::new(config.page_cache_seconds)),
@@ -71,7 +86,18 @@ impl App {
             config: config.clone(),
         };
         let files: Files = Arc::new(LocalDisk::new(&config.uploads));
-        Ok(Self { mailer: Mailer::new(&config)?, views: Arc::default(), config, db, shelf, files, state })
+        Ok(Self {
+            mailer: Mailer::new(&config)?,
+            views: Arc::default(),
+            recent: Arc::default(),
+            search: Arc::new(search),
+            keeping,
+            config,
+            db,
+            shelf,
+            files,
+            state,
+        })
     }
 
     /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.
@@ -79,18 +105,61 @@ impl App {
         self.state.limiter.tidy();
         self.state.seen.flush(&self.db)?;
         self.views.flush(&self.db)?;
+        self.recent.flush(&self.db)?;
         self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
+    }
+
+    /// Lets the index see what changed; tells how many products did.
+    pub fn index(&self) -> anyhow::Result<usize> {
+        let keep = |conn: &mut diesel::PgConnection| -> Result<_, Keeping> { Ok(self.search.catch_up(conn, &self.shelf.now())?) };
+        self.keeping.read_here(keep).map_err(|Keeping(error)| error)
+    }
+
+    /// Builds the index anew, telling how far it is.
+    pub fn rebuild_index(&self, tell: impl Fn(usize)) -> anyhow::Result<usize> {
+        let build = |conn: &mut diesel::PgConnection| -> Result<_, Keeping> { Ok(self.search.rebuild(conn, &self.shelf.now(), tell)?) };
+        self.keeping.read_here(build).map_err(|Keeping(error)| error)
+    }
+
+    /// How the index stands.
+    pub fn index_standing(&self) -> anyhow::Result<search::Standing> {
+        self.keeping.read_here(|conn| -> Result<_, Keeping> { Ok(self.search.standing(conn)?) }).map_err(|Keeping(error)| error)
     }
 }
 
-/// What happens at sign-in beside the session: the guest's cart joins.
-fn on_sign_in(tx: &mut Tx<'_>, user: UserId, guest_cart: Option<&[u8]>) -> diesel::QueryResult<()> {
-    cart::join(tx, user, guest_cart)
+/// Whatever went wrong with the index.
+struct Keeping(anyhow::Error);
+
+impl From<DbError> for Keeping {
+    fn from(error: DbError) -> Self {
+        Self(error.into())
+    }
+}
+impl From<diesel::result::Error> for Keeping {
+    fn from(error: diesel::result::Error) -> Self {
+        Self(error.into())
+    }
+}
+impl From<SearchError> for Keeping {
+    fn from(error: SearchError) -> Self {
+        Self(error.into())
+    }
+}
+
+/// What happens at sign-in beside the session: the guest's cart and looks join, and a heart that was pressed is set.
+fn on_sign_in(tx: &mut Tx<'_>, user: UserId, brought: &Brought) -> diesel::QueryResult<()> {
+    cart::join(tx, user, brought.cart.as_deref())?;
+    recent::join(tx, user, &brought.kept.recent)?;
+    match brought.kept.wish {
+        Some(product) => favorites::add(tx, user, product).map(drop),
+        None => Ok(()),
+    }
 }
 
 /// Starts serving on the configured address; the returned server stops gracefully.
 pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Server> {
     tokio::spawn(timers(app.clone()));
+    tokio::spawn(indexing(app.clone()));
     let (threads, app) = (app.config.threads, app.clone());
     let server = HttpServer::new(move || {
         ActixApp::new()
@@ -99,6 +168,8 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .app_data(web::Data::from(app.shelf.clone()))
             .app_data(web::Data::new(app.files.clone()))
             .app_data(web::Data::from(app.views.clone()))
+            .app_data(web::Data::from(app.search.clone()))
+            .app_data(web::Data::from(app.recent.clone()))
             .wrap(from_fn(strip_language))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())
@@ -117,6 +188,26 @@ async fn timers(app: App) {
             Ok(Err(error)) => tracing::warn!(%error, "a timer's work failed; it comes again"),
             Err(error) => tracing::error!(%error, "a timer's work was cut off"),
             Ok(Ok(())) => {}
+        }
+    }
+}
+
+/// How long a change may wait until the index looks for it.
+const INDEXING: Duration = Duration::from_millis(300);
+
+async fn indexing(app: App) {
+    let mut every = tokio::time::interval(INDEXING);
+    every.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        let keeping = app.clone();
+        match tokio::task::spawn_blocking(move || keeping.index()).await {
+            Ok(Err(error)) => {
+                tracing::warn!(error = format!("{error:#}"), "the search index was not kept; it comes again");
+                tokio::time::sleep(Duration::from_secs(5)).await;
+            }
+            Err(error) => tracing::error!(%error, "the search index's work was cut off"),
+            Ok(Ok(_)) => {}
         }
     }
 }

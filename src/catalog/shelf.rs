@@ -75,14 +75,6 @@ impl Catalog {
         }
     }
 
-    /// Towns, the nearest first.
-    pub fn near(&self, to: CityId) -> Vec<CityId> {
-        let Some(here) = self.city(to) else { return self.cities.iter().map(|city| city.id).collect() };
-        let mut all: Vec<(f64, CityId)> = self.cities.iter().map(|city| (here.kilometres_to(city), city.id)).collect();
-        all.sort_by(|a, b| a.0.total_cmp(&b.0));
-        all.into_iter().map(|(_, id)| id).collect()
-    }
-
     /// A category.
     pub fn category(&self, id: CategoryId) -> Option<&Category> {
         self.category_places.get(&id).map(|&i| &self.categories[i])

@@ -13,6 +13,7 @@ mod photos;
 mod reviews;
 mod sales;
 mod sellers;
+mod wishes;
 
 pub use error::DemoError;
 pub use load::{Loaded, is_loaded, load};

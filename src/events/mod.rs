@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::Tx;
 use crate::jobs::{self, Job};
-use crate::kernel::{ChangeId, EventId, ListingId, OrderId, ProductId, PurchaseId, ShopId, UserId};
+use crate::kernel::{ChangeId, EventId, FavoriteListId, ListingId, OrderId, ProductId, PurchaseId, ShopId, UserId};
 use crate::schema::events;
 
 /// What happened.
@@ -42,6 +42,8 @@ pub enum Event {
     ShopSuspended { shop: ShopId },
     /// Staff let a shop go on.
     ShopReopened { shop: ShopId },
+    /// Prices or stock of a list's favourites moved to the better.
+    FavoritesStirred { list: FavoriteListId },
     /// The password was changed: its owner is told.
     PasswordChanged { user: UserId },
 }

@@ -65,6 +65,10 @@ ids! {
     MailId(i64, BigInt),
     /// News for the floors above.
     EventId(i64, BigInt),
+    /// A list of favourites.
+    FavoriteListId(i64, BigInt),
+    /// A search that somebody wants to hear of.
+    SavedSearchId(i64, BigInt),
     /// A region of the country.
     RegionId(i32, Integer),
     /// A town.

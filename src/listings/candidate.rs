@@ -1,7 +1,7 @@
 //! Cards that a shop may sell on: found by the number under the bars, or by words.
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable, Text, Uuid};
+use diesel::sql_types::{Array, BigInt, Bool, Nullable, Text, Uuid};
 
 use crate::kernel::{Gtin, ListingId, Money, PhotoId, ProductId, ShopId};
 use crate::photos::PhotoRef;
@@ -44,30 +44,30 @@ macro_rules! found {
             "SELECT p.id AS product, p.title, p.slug, p.cover_id AS cover, p.gtin, p.owner_shop_id IS NULL AS shared,
                     count(l.id) FILTER (WHERE l.state = 'active' AND l.in_stock) AS offers,
                     min(l.price) FILTER (WHERE l.state = 'active' AND l.in_stock) AS price, min(l.id) FILTER (WHERE l.shop_id = $1) AS own
-             FROM (SELECT p.* FROM products p WHERE p.merged_into IS NULL AND ",
+             FROM products p LEFT JOIN listings l ON l.product_id = p.id
+             WHERE p.merged_into IS NULL AND ",
             $which,
             " AND (p.owner_shop_id IS NULL OR p.gtin IS NOT NULL AND p.owner_shop_id <> $1
                    AND EXISTS (SELECT FROM listings o WHERE o.product_id = p.id AND o.state = 'active' AND o.condition = 'new'))
-                   LIMIT 200) p
-             LEFT JOIN listings l ON l.product_id = p.id
-             GROUP BY p.id, p.title, p.slug, p.cover_id, p.gtin, p.owner_shop_id, p.document"
+             GROUP BY p.id ORDER BY shared DESC, p.id LIMIT 40"
         )
     };
 }
 
-const BY_GTIN: &str = concat!(found!("p.gtin = $2"), " ORDER BY shared DESC, p.id LIMIT 20");
-const BY_WORDS: &str = concat!(
-    found!("p.document @@ (SELECT search_query($2))"),
-    " ORDER BY ts_rank(p.document, (SELECT search_query($2))) DESC, p.id LIMIT 20"
-);
+const BY_GTIN: &str = found!("p.gtin = $2");
+const THESE: &str = found!("p.id = ANY($2)");
 
 impl Candidate {
-    /// What fits a number or words.
-    pub fn find(conn: &mut PgConnection, shop: ShopId, asked: &str) -> QueryResult<Vec<Self>> {
-        match Gtin::parse(asked) {
-            Ok(gtin) => diesel::sql_query(BY_GTIN).bind::<BigInt, _>(shop).bind::<Text, _>(gtin).load(conn),
-            Err(_) => diesel::sql_query(BY_WORDS).bind::<BigInt, _>(shop).bind::<Text, _>(asked).load(conn),
-        }
+    /// The cards with a number: a shared one stands first.
+    pub fn by_gtin(conn: &mut PgConnection, shop: ShopId, gtin: &Gtin) -> QueryResult<Vec<Self>> {
+        diesel::sql_query(BY_GTIN).bind::<BigInt, _>(shop).bind::<Text, _>(gtin).load(conn)
+    }
+
+    /// Of these cards those that the shop may sell on, in the order of the ids given.
+    pub fn these(conn: &mut PgConnection, shop: ShopId, ids: &[ProductId]) -> QueryResult<Vec<Self>> {
+        let mut found: Vec<Self> = diesel::sql_query(THESE).bind::<BigInt, _>(shop).bind::<Array<BigInt>, _>(ids).load(conn)?;
+        found.sort_by_key(|card| ids.iter().position(|id| *id == card.product));
+        Ok(found)
     }
 
     /// Its page.

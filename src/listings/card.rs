@@ -1,14 +1,16 @@
 //! A listing as lists show it.
 
 use chrono::{Days, NaiveDate};
+use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
 use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
-use diesel::sql_types::{Array, BigInt, Integer, Nullable, Text, Uuid};
+use diesel::sql_types::{Array, BigInt, Integer, Nullable};
 
 use super::{Condition, PhotoRef};
 use crate::i18n::Names;
 use crate::kernel::{CityId, ListingId, Money, PhotoId, ProductId};
+use crate::schema::{listings, products};
 
 /// The card of a grid: photo, price, title, place.
 #[derive(Debug, Clone)]
@@ -39,6 +41,10 @@ pub struct ListingCard {
     pub in_cart: i64,
     /// Second-hand.
     pub used: bool,
+    /// The viewer set a heart.
+    pub favorite: bool,
+    /// Stands in the viewer's comparison.
+    pub compared: bool,
     reach: Reach,
 }
 
@@ -65,39 +71,70 @@ pub type CardRow = (
     (Option<Vec<i32>>, Option<Vec<i32>>, Option<Vec<i32>>),
 );
 
-/// The types of [`FACE`].
-#[rustfmt::skip]
-pub type FaceSql = (
-    BigInt, BigInt, Text, Text, BigInt, Nullable<Uuid>, Integer, Text, BigInt, Nullable<BigInt>,
-    (Nullable<Array<Integer>>, Nullable<Array<Integer>>, Nullable<Array<Integer>>),
-);
+/// Small things beside a listing and its product, so that one statement brings them all.
+macro_rules! beside {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty = $sql:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, QueryId)]
+        pub struct $name;
+        impl Expression for $name {
+            type SqlType = $kind;
+        }
+        impl QueryFragment<Pg> for $name {
+            fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+                out.push_sql($sql);
+                Ok(())
+            }
+        }
+        impl<QS> AppearsOnTable<QS> for $name {}
+        impl<QS> SelectableExpression<QS> for $name {}
+        impl<GB> ValidGrouping<GB> for $name {
+            type IsAggregate = is_aggregate::No;
+        }
+    )+};
+}
 
 macro_rules! days {
     ($way:literal) => {
         concat!(
-            "(SELECT ARRAY[days_min, days_max] FROM delivery_terms t WHERE t.shop_id = f.shop_id AND t.way = '",
+            "(SELECT ARRAY[t.days_min, t.days_max] FROM delivery_terms t WHERE t.shop_id = listings.shop_id AND t.way = '",
             $way,
-            "' AND f.by_",
+            "' AND listings.by_",
             $way,
             ")"
         )
     };
 }
 
-/// The columns of [`CardRow`] over a listing `f` and its product `p`.
-pub const FACE: &str = concat!(
-    "f.id, p.id, p.title, p.slug, f.price, p.cover_id, f.city_id, f.condition,
-     CASE WHEN p.owner_shop_id IS NULL THEN (SELECT count(*) FROM listings o JOIN shops s ON s.id = o.shop_id
-        WHERE o.product_id = p.id AND o.state = 'active' AND o.in_stock AND s.state = 'open') ELSE f.in_stock::integer::bigint END,
-     CASE WHEN f.old_until > now() THEN f.old_price END, ",
-    days!("courier"),
-    ", ",
-    days!("post"),
-    ", ",
-    days!("pickup")
+beside! {
+    /// How many shops sell the card; of a shop's own card, whether it does.
+    Offers: BigInt = "CASE WHEN products.owner_shop_id IS NULL THEN (SELECT count(*) FROM listings o JOIN shops s ON s.id = o.shop_id
+        WHERE o.product_id = products.id AND o.state = 'active' AND o.in_stock AND s.state = 'open') ELSE listings.in_stock::integer::bigint END";
+    /// A former price, while the history bears it out.
+    Was: Nullable<BigInt> = "CASE WHEN listings.old_until > now() THEN listings.old_price END";
+    /// Days by courier.
+    ByCourier: Nullable<Array<Integer>> = days!("courier");
+    /// Days by post.
+    ByPost: Nullable<Array<Integer>> = days!("post");
+    /// Days until it can be fetched.
+    ByPickup: Nullable<Array<Integer>> = days!("pickup");
+}
+
+/// The type of [`ListingCard::COLUMNS`].
+#[rustfmt::skip]
+type Columns = (
+    listings::id, listings::product_id, products::title, products::slug, listings::price, products::cover_id, listings::city_id, listings::condition,
+    Offers, Was, (ByCourier, ByPost, ByPickup),
 );
 
 impl ListingCard {
+    /// The columns of [`CardRow`], for queries over `listings` joined with `products`.
+    #[rustfmt::skip]
+    pub const COLUMNS: Columns = (
+        listings::id, listings::product_id, products::title, products::slug, listings::price, products::cover_id, listings::city_id,
+        listings::condition, Offers, Was, (ByCourier, ByPost, ByPickup),
+    );
+
     /// A card of its row and the town's name.
     pub fn of(row: CardRow, city: Names) -> Self {
         let (listing_id, product_id, title, slug, price, cover, city_id, condition, offers, old_price, (courier, post, pickup)) = row;
@@ -116,13 +153,16 @@ impl ListingCard {
             when: None,
             in_cart: 0,
             used: condition == Condition::Used,
+            favorite: false,
+            compared: false,
             reach: Reach { courier, post, pickup },
         }
     }
 
     /// The rows of these listings, whatever their state, in the order of the ids given.
     pub fn rows(conn: &mut PgConnection, ids: &[ListingId]) -> QueryResult<Vec<CardRow>> {
-        let mut rows: Vec<CardRow> = These(ids).load(conn)?;
+        let found = listings::table.inner_join(products::table).filter(listings::id.eq_any(ids));
+        let mut rows: Vec<CardRow> = found.select(Self::COLUMNS).load(conn)?;
         rows.sort_by_key(|row| ids.iter().position(|id| *id == row.0));
         Ok(rows)
     }
@@ -153,27 +193,4 @@ impl ListingCard {
     pub fn percent_off(&self) -> i64 {
         self.old_price.map_or(0, |old| (old.minor() - self.price.minor()) * 100 / old.minor().max(1))
     }
-}
-
-struct These<'a>(&'a [ListingId]);
-
-impl QueryFragment<Pg> for These<'_> {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("SELECT ");
-        out.push_sql(FACE);
-        out.push_sql(" FROM listings f JOIN products p ON p.id = f.product_id WHERE f.id = ANY(");
-        out.push_bind_param::<Array<BigInt>, _>(self.0)?;
-        out.push_sql(")");
-        Ok(())
-    }
-}
-
-impl diesel::query_builder::Query for These<'_> {
-    type SqlType = FaceSql;
-}
-impl RunQueryDsl<PgConnection> for These<'_> {}
-/// Kept by its text.
-impl QueryId for These<'_> {
-    type QueryId = ();
-    const HAS_STATIC_QUERY_ID: bool = false;
 }

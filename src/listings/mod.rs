@@ -1,6 +1,7 @@
 //! Offers: listings of products with price, stock and photos, and what a shop can do with them.
 
 mod archive;
+mod best;
 mod candidate;
 mod card;
 mod content;
@@ -8,7 +9,6 @@ mod copy;
 mod decision;
 mod delete;
 mod desk;
-mod document;
 mod draft;
 mod expire;
 mod form;
@@ -39,13 +39,12 @@ pub mod web;
 
 pub use archive::{activate, archive, pause};
 pub use candidate::Candidate;
-pub use card::{CardRow, FACE, FaceSql, ListingCard};
+pub use card::{CardRow, ListingCard};
 pub use content::Content;
 pub use copy::copy;
 pub use decision::Verdict;
 pub use delete::delete_draft;
 pub use desk::Desk;
-pub use document::set_document;
 pub use draft::{Draft, draft};
 pub use expire::{ExpireListings, expire};
 pub use listing::Listing;

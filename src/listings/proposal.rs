@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::form::{parse_gtin, parse_tags};
 use super::gaps::field_of;
 use super::value_form::parse_value;
-use super::{Content, ListingInput, Twin, document};
+use super::{Content, ListingInput, Twin};
 use crate::catalog::{Attribute, Catalog};
 use crate::db::{Keyed, Tx, cut_page};
 use crate::i18n::{Lang, Locale, Named};
@@ -297,8 +297,6 @@ impl Change {
             return Ok(Decided::Already);
         }
         input.save_words(tx, self.product, &before, catalog)?;
-        let after = Content::of_product(tx, self.product)?;
-        document::set_document(tx, self.product, &after, catalog)?;
         diesel::update(products::table.find(self.product)).set(products::updated_at.eq(diesel::dsl::now)).execute(&mut **tx)?;
         Ok(Decided::Done)
     }

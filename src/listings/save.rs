@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{Condition, Content, Listing, ListingState, Value, document, old_price, review, tags};
+use super::{Condition, Content, Listing, ListingState, Value, old_price, review, tags};
 use crate::catalog::Catalog;
 use crate::db::Tx;
 use crate::i18n::Lang;
@@ -69,7 +69,6 @@ impl ListingInput {
         let after = Content::of_product(tx, listing.product_id)?;
         let mut to_review = false;
         if before != after {
-            document::set_document(tx, listing.product_id, &after, catalog)?;
             to_review = content_changed(tx, listing)?;
         }
         Ok(Saved { reserved, to_review })

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use secrecy::ExposeSecret;
@@ -38,11 +39,12 @@ impl Mailer {
 
     /// Hands one letter over.
     pub async fn deliver(&self, mail: &Mail) -> anyhow::Result<()> {
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(mail.recipient.parse()?)
             .subject(&mail.subject)
             .multipart(MultiPart::alternative_plain_html(mail.text_body.clone(), mail.html_body.clone()))?;
+        can_be_called_off(&mut message, &mail.unsubscribe);
         match &self.to {
             Destination::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(Into::into),
             Destination::Files(folder) => {
@@ -54,6 +56,16 @@ impl Mailer {
             }
         }
     }
+}
+
+/// The button "unsubscribe" of mail programs (RFC 8058).
+fn can_be_called_off(message: &mut Message, url: &str) {
+    if url.is_empty() {
+        return;
+    }
+    let headers = message.headers_mut();
+    headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str("List-Unsubscribe"), format!("<{url}>")));
+    headers.insert_raw(HeaderValue::new(HeaderName::new_from_ascii_str("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click".to_owned()));
 }
 
 /// Where letters lie as files.

@@ -21,6 +21,8 @@ pub struct Letter {
     pub lang: Lang,
     /// Its subject line.
     pub subject: String,
+    /// Where the series of letters that this one belongs to can be called off; empty for a letter of its own.
+    pub unsubscribe: String,
     locale: Locale,
     parts: Vec<Part>,
 }
@@ -35,7 +37,7 @@ impl Letter {
     /// Begins a letter; `subject` is a message key.
     pub fn new(to: Email, lang: Lang, subject: &'static str, args: &[(&str, Arg)]) -> Self {
         let locale = Locale::new(lang);
-        Self { to, lang, subject: locale.format(subject, args), locale, parts: Vec::new() }
+        Self { to, lang, subject: locale.format(subject, args), unsubscribe: String::new(), locale, parts: Vec::new() }
     }
 
     /// A paragraph.
@@ -62,6 +64,12 @@ impl Letter {
         self
     }
 
+    /// Where such letters can be called off, as a full address: said in the headers and at the end.
+    pub fn unsubscribe(mut self, url: impl Into<String>) -> Self {
+        self.unsubscribe = url.into();
+        self
+    }
+
     /// The voice of the letter, for its rows.
     pub fn locale(&self) -> Locale {
         self.locale
@@ -78,6 +86,9 @@ impl Letter {
         let mut text = self.parts.iter().map(part).collect::<Vec<_>>().join("\n\n");
         text.push_str("\n\n—\n");
         text.push_str(self.locale.t("mail-footer"));
+        if !self.unsubscribe.is_empty() {
+            text.push_str(&format!("\n{}: {}", self.locale.t("mail-unsubscribe"), self.unsubscribe));
+        }
         text
     }
 

@@ -26,6 +26,8 @@ pub struct Mail {
     pub text_body: String,
     /// The HTML part.
     pub html_body: String,
+    /// Where letters of its kind can be called off.
+    pub unsubscribe: String,
     /// When it left.
     pub sent_at: Option<DateTime<Utc>>,
 }
@@ -51,6 +53,7 @@ pub fn post(tx: &mut Tx<'_>, letter: &Letter) -> QueryResult<()> {
             mails::subject.eq(&letter.subject),
             mails::text_body.eq(letter.text()),
             mails::html_body.eq(html),
+            mails::unsubscribe.eq(&letter.unsubscribe),
         ))
         .returning(mails::id)
         .get_result(&mut **tx)?;
@@ -67,7 +70,7 @@ impl Mail {
     /// It left: its bodies, which may hold links with secrets, are emptied.
     pub fn sent(tx: &mut Tx<'_>, id: MailId) -> QueryResult<()> {
         diesel::update(mails::table.find(id))
-            .set((mails::sent_at.eq(now()), mails::text_body.eq(""), mails::html_body.eq("")))
+            .set((mails::sent_at.eq(now()), mails::text_body.eq(""), mails::html_body.eq(""), mails::unsubscribe.eq("")))
             .execute(&mut **tx)
             .map(drop)
     }

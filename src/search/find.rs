@@ -2,27 +2,45 @@
 
 use diesel::prelude::*;
 
-use super::tally::{self, Facets, Total};
-use super::{LAST_PAGE, Query, cards};
-use crate::listings::CardRow;
+use super::engine::{Ask, Count, Facets, Hit, Said};
+use super::{LAST_PAGE, Query, Search};
+use crate::kernel::ListingId;
+use crate::listings::{CardRow, ListingCard};
 
 /// What was found.
 #[derive(Debug, Clone)]
 pub struct Hits {
     /// This page's cards.
     pub rows: Vec<CardRow>,
-    /// How many there are on all pages.
-    pub total: Total,
+    /// The same as the engine found them, in the same order.
+    pub hits: Vec<Hit>,
+    /// How many there are on all pages, exactly.
+    pub total: i64,
     /// What can be chosen.
     pub facets: Facets,
+    /// What was made of the words.
+    pub said: Said,
     /// The next page, if there is one.
     pub next: Option<u32>,
 }
 
-/// Finds what is on sale: two statements, one when there is nothing.
-pub fn find(conn: &mut PgConnection, query: &Query) -> QueryResult<Hits> {
-    let (total, facets) = tally::tally(conn, query)?;
-    let rows = if total.n > query.offset() { cards(conn, query)? } else { Vec::new() };
-    let next = (query.page < LAST_PAGE && total.n > query.offset() + query.limit()).then(|| query.page + 1);
-    Ok(Hits { rows, total, facets, next })
+/// Finds what is on sale: one statement, none when there is nothing.
+pub fn find(conn: &mut PgConnection, search: &Search, query: &Query) -> QueryResult<Hits> {
+    let found = search.ask(&query.ask());
+    let listings: Vec<ListingId> = found.hits.iter().map(|hit| ListingId(hit.listing)).collect();
+    let rows = if listings.is_empty() { Vec::new() } else { ListingCard::rows(conn, &listings)? };
+    let total = i64::from(found.total);
+    let next = (query.page < LAST_PAGE && total > query.offset() + query.limit()).then(|| query.page + 1);
+    Ok(Hits { rows, hits: found.hits, total, facets: found.facets, said: found.said, next })
+}
+
+/// How many there are: no statement.
+pub fn count(search: &Search, query: &Query) -> i64 {
+    let ask = Ask { size: 0, facets: Count::Total, ..query.ask() };
+    i64::from(search.ask(&ask).total)
+}
+
+/// What could be chosen at a query's place if nothing was chosen there: choices that filters have made impossible are among them.
+pub fn unfiltered(search: &Search, query: &Query) -> Facets {
+    search.ask(&Ask { size: 0, ..query.unfiltered().ask() }).facets
 }

@@ -1,12 +1,19 @@
 //! Finding goods. [`find`] is the one door: category, tag, search and shop pages all ask through it.
+//!
+//! PostgreSQL holds the truth; each node keeps an index of what is on sale in a folder of its own ([`Search`]), fed by the change log that
+//! triggers write in the transaction of each change. The index can be deleted at any time and is built again.
 
 mod cards;
+mod changes;
+mod documents;
+pub mod engine;
 mod find;
-mod predicate;
+mod node;
 mod query;
-mod tally;
 
-pub use cards::cards;
-pub use find::{Hits, find};
-pub use query::{LAST_PAGE, PAGE, Query, Sort, Words};
-pub use tally::{CAP, Facets, Total, categories};
+pub use cards::{Newest, newest};
+pub use engine::found::Prices;
+pub use engine::{Facets, Found, Said, Why};
+pub use find::{Hits, count, find, unfiltered};
+pub use node::{Search, SearchError, Standing};
+pub use query::{Chosen, LAST_PAGE, PAGE, Query, Range, Sort, Words};

@@ -1,6 +1,8 @@
 //! What is looked for: where, with which filters, in which order, which page.
 
-use crate::kernel::{CategoryId, CityId, Money, ShopId, TagId, text_enum};
+use super::documents::number;
+use super::engine::{self, Ask, Count, Filters, Place};
+use crate::kernel::{AttributeId, CategoryId, CityId, Money, OptionId, ShopId, TagId, now, text_enum};
 use crate::listings::Condition;
 
 /// Cards on a page.
@@ -56,13 +58,35 @@ impl Words {
     }
 }
 
+/// Options of one characteristic: any of them will do. Of a yes-or-no one, 1 is yes and 0 is no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// Which characteristic.
+    pub attribute: AttributeId,
+    /// Its options.
+    pub options: Vec<OptionId>,
+}
+
+/// A span of a numeric characteristic, in thousandths; bounds are included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// Which characteristic.
+    pub attribute: AttributeId,
+    /// At least.
+    pub from: Option<i64>,
+    /// At most.
+    pub to: Option<i64>,
+}
+
 /// What is looked for. The default is everything on sale, the newest first.
 #[derive(Debug, Clone)]
 pub struct Query {
     /// With these words.
     pub words: Option<Words>,
-    /// In these leaves of the category tree; empty: everywhere.
-    pub leaves: Vec<CategoryId>,
+    /// The words are meant as they stand: nothing is corrected.
+    pub literal: bool,
+    /// In this category or below.
+    pub category: Option<CategoryId>,
     /// With this tag.
     pub tag: Option<TagId>,
     /// Of this shop.
@@ -73,30 +97,46 @@ pub struct Query {
     pub price_to: Option<Money>,
     /// New or used.
     pub condition: Option<Condition>,
-    /// Sold in this town.
-    pub city: Option<CityId>,
+    /// Sold in one of these towns.
+    pub cities: Vec<CityId>,
+    /// Sold by one of these shops.
+    pub shops: Vec<ShopId>,
+    /// Delivered within so many days.
+    pub days: Option<u8>,
+    /// With these characteristics.
+    pub chosen: Vec<Chosen>,
+    /// With numeric characteristics within these spans.
+    pub ranges: Vec<Range>,
     /// The order.
     pub sort: Sort,
     /// The page, from 1.
     pub page: u32,
     /// Cards on a page.
     pub size: u32,
+    /// Tell why each stands where it stands.
+    pub explain: bool,
 }
 
 impl Default for Query {
     fn default() -> Self {
         Self {
             words: None,
-            leaves: Vec::new(),
+            literal: false,
+            category: None,
             tag: None,
             shop: None,
             price_from: None,
             price_to: None,
             condition: None,
-            city: None,
+            cities: Vec::new(),
+            shops: Vec::new(),
+            days: None,
+            chosen: Vec::new(),
+            ranges: Vec::new(),
             sort: Sort::New,
             page: 1,
             size: PAGE,
+            explain: false,
         }
     }
 }
@@ -110,6 +150,70 @@ impl Query {
     /// Rows before them.
     pub(super) fn offset(&self) -> i64 {
         i64::from(self.page.clamp(1, LAST_PAGE) - 1) * i64::from(self.size)
+    }
+
+    /// Without what was chosen: the words and the place stay.
+    pub(super) fn unfiltered(&self) -> Self {
+        Self {
+            words: self.words.clone(),
+            literal: self.literal,
+            category: self.category,
+            tag: self.tag,
+            shop: self.shop,
+            ..Self::default()
+        }
+    }
+
+    /// As the engine is asked.
+    pub(super) fn ask(&self) -> Ask {
+        let shop = self.shop.map(|shop| number(shop.0));
+        Ask {
+            words: self.words.as_ref().map(|words| words.as_str().to_owned()),
+            literal: self.literal,
+            place: Place { category: self.category.map(category), shop, tag: self.tag.map(|tag| number(tag.0)) },
+            filters: self.filters(),
+            sort: self.sort.into(),
+            page: self.page,
+            size: self.size,
+            // Characteristics are chosen where they mean the same.
+            facets: if self.category.is_some() { Count::All } else { Count::Common },
+            explain: self.explain,
+            now: now().timestamp(),
+        }
+    }
+
+    fn filters(&self) -> Filters {
+        let key = |attribute: AttributeId| number(i64::from(attribute.0));
+        Filters {
+            price_from: self.price_from.map(Money::whole),
+            price_to: self.price_to.map(Money::whole),
+            used: self.condition.map(|condition| condition == Condition::Used),
+            cities: self.cities.iter().filter_map(|city| u16::try_from(city.0).ok()).collect(),
+            shops: self.shops.iter().map(|shop| number(shop.0)).collect(),
+            days: self.days,
+            choices: self
+                .chosen
+                .iter()
+                .map(|chosen| (key(chosen.attribute), chosen.options.iter().map(|option| number(i64::from(option.0))).collect()))
+                .collect(),
+            numbers: self.ranges.iter().map(|range| (key(range.attribute), range.from, range.to)).collect(),
+            ..Filters::default()
+        }
+    }
+}
+
+fn category(id: CategoryId) -> u32 {
+    number(i64::from(id.0))
+}
+
+impl From<Sort> for engine::Sort {
+    fn from(sort: Sort) -> Self {
+        match sort {
+            Sort::Best => Self::Relevance,
+            Sort::New => Self::New,
+            Sort::Cheap => Self::Cheap,
+            Sort::Dear => Self::Dear,
+        }
     }
 }
 

@@ -1,15 +1,16 @@
 //! The wishes of a list as they stand in an address: filters, order, page. Every list has one address for the same wishes.
 
+use std::borrow::Cow;
 use std::future::{Ready, ready};
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
-use crate::catalog::Catalog;
+use crate::catalog::{Attribute, AttributeKind, Catalog, City};
 use crate::i18n::Names;
-use crate::kernel::{CityId, Money};
+use crate::kernel::{AttributeId, CategoryId, CityId, Money, OptionId, ShopId};
 use crate::listings::Condition;
-use crate::search::{LAST_PAGE, Query, Sort, Words};
+use crate::search::{Chosen, LAST_PAGE, Query, Range, Sort, Words};
 use crate::web::{Fault, FieldError, Form, clean};
 
 /// The address's query, as fields.
@@ -33,42 +34,89 @@ pub struct Town {
     pub names: Names,
 }
 
+/// Options of a characteristic that were chosen; of a yes-or-no one, `yes` alone.
+#[derive(Debug, Clone)]
+pub struct Marked {
+    pub attribute: AttributeId,
+    /// The characteristic's code.
+    pub code: String,
+    /// Ids and codes of the options.
+    pub options: Vec<(OptionId, String)>,
+}
+
+/// A span of a numeric characteristic, in thousandths.
+#[derive(Debug, Clone)]
+pub struct Span {
+    pub attribute: AttributeId,
+    pub code: String,
+    pub from: Option<i64>,
+    pub to: Option<i64>,
+}
+
 /// What is wished for.
 #[derive(Debug, Clone, Default)]
 pub struct Wishes {
     pub words: Option<Words>,
+    /// The words are meant as they stand.
+    pub literal: bool,
     /// The category's address word, for a search within it.
     pub category: Option<String>,
     pub price_from: Option<Money>,
     pub price_to: Option<Money>,
     pub condition: Option<Condition>,
-    pub city: Option<Town>,
+    pub cities: Vec<Town>,
+    pub shops: Vec<ShopId>,
+    pub days: Option<u8>,
+    pub marked: Vec<Marked>,
+    pub spans: Vec<Span>,
     /// The order, when it is not the list's own.
     pub sort: Option<Sort>,
 }
 
+/// A field of an address.
+pub type Field = (Cow<'static, str>, String);
+
+/// The days that can be chosen.
+pub const DAYS: [u8; 3] = [1, 3, 7];
+
+/// The yes of a yes-or-no characteristic.
+pub const YES: OptionId = OptionId(1);
+
 impl Wishes {
     /// As fields, in one order, without those that say nothing.
-    pub fn fields(&self) -> Vec<(&'static str, String)> {
+    pub fn fields(&self) -> Vec<Field> {
         let tenge = |price: Money| price.whole().to_string();
-        let fields = [
-            ("q", self.words.as_ref().map(|words| words.as_str().to_owned())),
-            ("category", self.category.clone()),
-            ("price_from", self.price_from.map(tenge)),
-            ("price_to", self.price_to.map(tenge)),
-            ("condition", self.condition.map(|condition| condition.as_str().to_owned())),
-            ("city", self.city.as_ref().map(|city| city.slug.clone())),
-            ("sort", self.sort.map(|sort| sort.as_str().to_owned())),
+        let one = |name: &'static str, value: Option<String>| value.map(|value| (Cow::Borrowed(name), value));
+        let first = [
+            one("q", self.words.as_ref().map(|words| words.as_str().to_owned())),
+            one("literal", (self.literal && self.words.is_some()).then(|| "1".to_owned())),
+            one("category", self.category.clone()),
+            one("price_from", self.price_from.map(tenge)),
+            one("price_to", self.price_to.map(tenge)),
+            one("condition", self.condition.map(|condition| condition.as_str().to_owned())),
         ];
-        fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+        let cities = self.cities.iter().map(|city| (Cow::Borrowed("city"), city.slug.clone()));
+        let shops = self.shops.iter().map(|shop| (Cow::Borrowed("shop"), shop.to_string()));
+        let last = [one("days", self.days.map(|days| days.to_string())), one("sort", self.sort.map(|sort| sort.as_str().to_owned()))];
+        let [days, sort] = last;
+        let fields = first.into_iter().flatten().chain(cities).chain(shops).chain(days);
+        fields.chain(self.marks()).chain(self.ends()).chain(sort).collect()
+    }
+
+    fn marks(&self) -> impl Iterator<Item = Field> {
+        self.marked.iter().flat_map(|marked| marked.options.iter().map(|(_, code)| (named(&marked.code), code.clone())))
+    }
+
+    fn ends(&self) -> impl Iterator<Item = Field> {
+        self.spans.iter().flat_map(|span| {
+            let end = |end: Option<i64>, word| Some((named(&format!("{}.{word}", span.code)), decimal(end?)));
+            [end(span.from, "from"), end(span.to, "to")].into_iter().flatten()
+        })
     }
 
     /// The list's address with these wishes.
     pub fn href(&self, base: &str) -> String {
-        match serde_html_form::to_string(self.fields()).unwrap_or_default() {
-            query if query.is_empty() => base.to_owned(),
-            query => format!("{base}?{query}"),
-        }
+        with_query(base, &self.fields())
     }
 
     /// The same with one thing changed.
@@ -80,7 +128,36 @@ impl Wishes {
 
     /// Without filters: the words, the place and the order stay.
     pub fn unfiltered(&self) -> Self {
-        Self { price_from: None, price_to: None, condition: None, city: None, ..self.clone() }
+        Self { words: self.words.clone(), literal: self.literal, category: self.category.clone(), sort: self.sort, ..Self::default() }
+    }
+}
+
+/// The field of a characteristic.
+fn named(code: &str) -> Cow<'static, str> {
+    Cow::Owned(format!("a.{code}"))
+}
+
+/// Thousandths as people write them, with a point.
+pub fn decimal(thousandths: i64) -> String {
+    let (sign, whole, part) = (if thousandths < 0 { "-" } else { "" }, thousandths.abs() / 1000, thousandths.abs() % 1000);
+    format!("{sign}{whole}.{part:03}").trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A number with at most three digits behind point or comma, in thousandths.
+fn thousandths(text: &str) -> Option<i64> {
+    let tidy: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
+    let (whole, part) = tidy.split_once('.').unwrap_or((&tidy, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 12 || part.len() > 3 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    format!("{whole}{part:0<3}").parse().ok()
+}
+
+fn with_query(base: &str, fields: &[Field]) -> String {
+    match serde_html_form::to_string(fields).unwrap_or_default() {
+        query if query.is_empty() => base.to_owned(),
+        query => format!("{base}?{query}"),
     }
 }
 
@@ -92,59 +169,135 @@ pub struct Browse {
     pub form: Form,
     /// What is wished for.
     pub wishes: Wishes,
+    /// The category that the list stands in.
+    pub category: Option<CategoryId>,
     /// The page.
     pub page: u32,
+    /// Why everything stands where it stands is asked for.
+    pub why: bool,
     /// The address of the same wishes, when they could be said shorter.
     pub shorter: Option<String>,
 }
 
-/// What a list's address may say.
-const KNOWN: [&str; 6] = ["price_from", "price_to", "condition", "city", "sort", "page"];
+/// What a list's address may say beside characteristics.
+const KNOWN: [&str; 8] = ["price_from", "price_to", "condition", "city", "shop", "days", "sort", "page"];
 
 /// What only a search's address may say.
-const SEARCH: [&str; 2] = ["q", "category"];
+const SEARCH: [&str; 3] = ["q", "literal", "category"];
+
+/// No more values of one filter are looked at.
+const MOST: usize = 50;
 
 impl Browse {
     /// Reads an address. A page that no list has is not found; other words that mean nothing are dropped.
-    pub fn parse(Asked(mut form): Asked, base: String, catalog: &Catalog) -> Result<Self, Fault> {
+    pub fn parse(Asked(mut form): Asked, base: String, catalog: &Catalog, place: Option<CategoryId>) -> Result<Self, Fault> {
         let page = match form.value("page").trim() {
             "" => 1,
             text => text.parse().ok().filter(|page| (1..=LAST_PAGE).contains(page)).ok_or(Fault::NotFound)?,
         };
-        let (from, to) = (price(&mut form, "price_from"), price(&mut form, "price_to"));
-        let (from, to) = if from.zip(to).is_some_and(|(from, to)| from > to) { (to, from) } else { (from, to) };
         let searching = base == "/search";
-        let words = Words::parse(form.value("q")).filter(|_| searching);
-        let own_sort = if words.is_some() { Sort::Best } else { Sort::New };
-        let sort = form.value("sort").parse().ok().filter(|sort| *sort != own_sort && (*sort != Sort::Best || words.is_some()));
-        let wishes = Wishes {
-            words,
-            category: catalog.category_by_slug(form.value("category")).filter(|_| searching).map(|category| category.slug.clone()),
-            price_from: from,
-            price_to: to,
-            condition: form.value("condition").parse().ok(),
-            city: catalog.city_by_slug(form.value("city")).map(|c| Town { id: c.id, slug: c.slug.clone(), names: c.names.clone() }),
-            sort,
-        };
-        let shorter = shorter(&form, &wishes, page, &base);
-        Ok(Self { base, form, wishes, page, shorter })
+        let within = catalog.category_by_slug(form.value("category")).filter(|_| searching);
+        let category = place.or(within.map(|category| category.id));
+        let wishes = Wishes { category: within.map(|category| category.slug.clone()), ..wishes(&mut form, searching, catalog, category) };
+        let shorter = shorter(&form, &wishes, page, &base, &names(catalog, category));
+        let why = searching && form.value("why") == "1";
+        Ok(Self { base, form, wishes, category, page, why, shorter })
+    }
+
+    /// The first page of the same list with other wishes.
+    pub fn with(&self, wishes: Wishes) -> Self {
+        let category = if wishes.category.is_none() && self.wishes.category.is_some() { None } else { self.category };
+        Self { base: self.base.clone(), form: Form::default(), wishes, category, page: 1, why: false, shorter: None }
     }
 
     /// The query for it at a place.
     pub fn query(&self, place: Query) -> Query {
         let wishes = &self.wishes;
         let own_sort = if wishes.words.is_some() { Sort::Best } else { Sort::New };
+        let chosen = |marked: &Marked| Chosen { attribute: marked.attribute, options: marked.options.iter().map(|(id, _)| *id).collect() };
         Query {
             words: wishes.words.clone(),
+            literal: wishes.literal,
+            category: self.category,
             price_from: wishes.price_from,
             price_to: wishes.price_to,
             condition: wishes.condition,
-            city: wishes.city.as_ref().map(|city| city.id),
+            cities: wishes.cities.iter().map(|city| city.id).collect(),
+            shops: wishes.shops.clone(),
+            days: wishes.days,
+            chosen: wishes.marked.iter().map(chosen).collect(),
+            ranges: wishes.spans.iter().map(|span| Range { attribute: span.attribute, from: span.from, to: span.to }).collect(),
             sort: wishes.sort.unwrap_or(own_sort),
             page: self.page,
+            explain: self.why,
             ..place
         }
     }
+}
+
+fn wishes(form: &mut Form, searching: bool, catalog: &Catalog, category: Option<CategoryId>) -> Wishes {
+    let (from, to) = (price(form, "price_from"), price(form, "price_to"));
+    let (price_from, price_to) = if from.zip(to).is_some_and(|(from, to)| from > to) { (to, from) } else { (from, to) };
+    let words = Words::parse(form.value("q")).filter(|_| searching);
+    let own_sort = if words.is_some() { Sort::Best } else { Sort::New };
+    let sort = form.value("sort").parse().ok().filter(|sort| *sort != own_sort && (*sort != Sort::Best || words.is_some()));
+    let town = |c: &City| Town { id: c.id, slug: c.slug.clone(), names: c.names.clone() };
+    Wishes {
+        literal: words.is_some() && form.value("literal") == "1",
+        words,
+        category: None,
+        price_from,
+        price_to,
+        condition: form.value("condition").parse().ok(),
+        cities: once(form.values("city")).filter_map(|slug| catalog.city_by_slug(slug)).map(town).collect(),
+        shops: once(form.values("shop")).filter_map(|id| id.parse().ok()).collect(),
+        days: form.value("days").parse().ok().filter(|days| DAYS.contains(days)),
+        marked: wanted(catalog, category).filter_map(|attribute| marked(form, attribute)).collect(),
+        spans: wanted(catalog, category).filter_map(|attribute| span(form, attribute)).collect(),
+        sort,
+    }
+}
+
+/// The characteristics of a place.
+fn wanted(catalog: &Catalog, category: Option<CategoryId>) -> impl Iterator<Item = &Attribute> {
+    category.map(|category| catalog.wanted(category)).unwrap_or_default().into_iter().map(|(attribute, _)| attribute)
+}
+
+/// Each value once, and not too many.
+fn once<'a>(values: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &'a str> {
+    let mut seen = Vec::new();
+    values.take(MOST).filter(move |value| {
+        let new = !seen.contains(value);
+        seen.push(*value);
+        new
+    })
+}
+
+fn marked(form: &Form, attribute: &Attribute) -> Option<Marked> {
+    let name = named(&attribute.code);
+    let option = |code: &str| match attribute.kind {
+        AttributeKind::Choice => attribute.option(code).map(|option| option.id),
+        AttributeKind::Bool => (code == "yes").then_some(YES),
+        AttributeKind::Text | AttributeKind::Number => None,
+    };
+    let options: Vec<_> = once(form.values(&name)).filter_map(|code| Some((option(code)?, code.to_owned()))).collect();
+    (!options.is_empty()).then(|| Marked { attribute: attribute.id, code: attribute.code.clone(), options })
+}
+
+fn span(form: &Form, attribute: &Attribute) -> Option<Span> {
+    let end = |word: &str| thousandths(form.value(&named(&format!("{}.{word}", attribute.code))));
+    let (from, to) = if attribute.kind == AttributeKind::Number { (end("from"), end("to")) } else { (None, None) };
+    let (from, to) = if from.zip(to).is_some_and(|(from, to)| from > to) { (to, from) } else { (from, to) };
+    (from.is_some() || to.is_some()).then(|| Span { attribute: attribute.id, code: attribute.code.clone(), from, to })
+}
+
+/// The fields of a place's characteristics.
+fn names(catalog: &Catalog, category: Option<CategoryId>) -> Vec<String> {
+    let of = |attribute: &Attribute| match attribute.kind {
+        AttributeKind::Number => ["from", "to"].map(|word| named(&format!("{}.{word}", attribute.code)).into_owned()).to_vec(),
+        _ => vec![named(&attribute.code).into_owned()],
+    };
+    wanted(catalog, category).flat_map(of).collect()
 }
 
 /// A price as people type it; nothing and zero are no wish.
@@ -157,22 +310,21 @@ fn price(form: &mut Form, name: &str) -> Option<Money> {
 }
 
 /// The shorter address, if this one says something empty, unknown or roundabout. Fields of others (marks of letters and adverts) do not matter.
-fn shorter(form: &Form, wishes: &Wishes, page: u32, base: &str) -> Option<String> {
+fn shorter(form: &Form, wishes: &Wishes, page: u32, base: &str, names: &[String]) -> Option<String> {
     if form.has_errors() {
         return None;
     }
     let mut fields = wishes.fields();
     if page > 1 {
-        fields.push(("page", page.to_string()));
+        fields.push((Cow::Borrowed("page"), page.to_string()));
     }
     let said = |name: &str, value: &str| {
         let loosely = name == "q" && !value.is_empty();
         loosely || fields.iter().any(|(n, v)| *n == name && v == value)
     };
-    let known = KNOWN.iter().chain(SEARCH.iter().filter(|_| base == "/search"));
+    let known = KNOWN.iter().chain(SEARCH.iter().filter(|_| base == "/search")).copied().chain(names.iter().map(String::as_str));
     let tidy = known.into_iter().all(|name| form.values(name).all(|value| said(name, value)));
-    let query = serde_html_form::to_string(&fields).unwrap_or_default();
-    (!tidy).then(|| if query.is_empty() { base.to_owned() } else { format!("{base}?{query}") })
+    (!tidy).then(|| with_query(base, &fields))
 }
 
 #[cfg(test)]
@@ -185,7 +337,7 @@ mod tests {
     }
 
     fn parse(query: &str) -> Result<Browse, Fault> {
-        Browse::parse(asked(query), "/c/x".into(), &Catalog::default())
+        Browse::parse(asked(query), "/c/x".into(), &Catalog::default(), None)
     }
 
     #[test]
@@ -197,7 +349,7 @@ mod tests {
         assert_eq!(shorter("sort=best&condition=broken").as_deref(), Some("/c/x"));
         assert_eq!(shorter("condition=used&page=3&utm_source=letter"), None);
         assert_eq!(shorter("q="), None);
-        let search = |query: &str| Browse::parse(asked(query), "/search".into(), &Catalog::default()).unwrap().shorter;
+        let search = |query: &str| Browse::parse(asked(query), "/search".into(), &Catalog::default(), None).unwrap().shorter;
         assert_eq!(search("q=&category=").as_deref(), Some("/search"));
         assert_eq!(search("q=%21%21"), None);
     }
@@ -207,6 +359,13 @@ mod tests {
         let browse = parse("price_from=cheap&price_to=9").unwrap();
         assert!(browse.form.wrong("price_from") && !browse.form.wrong("price_to"));
         assert_eq!((browse.wishes.price_from, browse.shorter), (None, None));
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_write_them() {
+        assert_eq!([thousandths("6,7"), thousandths("1 200"), thousandths("0.125")], [Some(6_700), Some(1_200_000), Some(125)]);
+        assert!(["", "-1", "1.2345", "1e9", "..", "9999999999999"].iter().all(|text| thousandths(text).is_none()));
+        assert_eq!([decimal(6_700), decimal(1_200_000), decimal(125)], ["6.7", "1200", "0.125"]);
     }
 
     #[test]

@@ -37,7 +37,10 @@ fn read(page: &str, lang: Lang) -> Option<Help> {
     let (title, rest) = text.strip_prefix("# ")?.split_once("\n\n")?;
     let (lead, body) = rest.split_once("\n\n")?;
     let mut rendered = String::new();
-    html::push_html(&mut rendered, Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES).map(|event| at_home(event, lang)));
+    html::push_html(
+        &mut rendered,
+        Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES).map(|event| at_home(event, lang)),
+    );
     let rendered =
         rendered.replace("<table>", "<div class=\"tablewrap\" role=\"group\" tabindex=\"0\"><table>").replace("</table>", "</table></div>");
     Some(Help { title: title.trim().to_owned(), lead: lead.replace('\n', " "), html: rendered })

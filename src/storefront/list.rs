@@ -1,46 +1,30 @@
 //! A list page's inside: cards, filters, order, pages; the same for category, tag, search and shop.
 
-use askama::Template;
+use std::collections::HashMap;
 
-use super::browse::{Browse, Town, Wishes};
-use super::marks::{Basket, mark, promise};
+use actix_web::web::Data;
+use askama::Template;
+use diesel::prelude::*;
+
+use super::applied::{Applied, Filter, applied};
+use super::browse::{Browse, Field, Wishes};
+use super::choices::{self, Choices, choices};
+use super::marks::{mark, promise};
+use super::searches;
 use super::web::moved;
 use crate::catalog::Catalog;
 use crate::i18n::Names;
-use crate::kernel::{CategoryId, Money};
-use crate::listings::{CardRow, Condition, ListingCard};
-use crate::search::{self, CAP, Facets, Hits, Query, Sort, Total};
+use crate::kernel::{CategoryId, ShopId};
+use crate::listings::{CardRow, ListingCard};
+use crate::search::{self, Facets, Hits, Query, Said, Search, Sort, Why, Words};
 use crate::web::{Ctx, Form, Outcome, Pager};
 
-/// A filter that is applied, in words.
-pub enum Words {
-    From(Money),
-    To(Money),
-    Condition(Condition),
-    City(Names),
-    Category(Names),
-}
-
-/// An applied filter and the address without it.
-pub struct Applied {
-    pub words: Words,
-    pub path: String,
-}
-
-/// A town to choose.
-pub struct CityChoice {
-    pub slug: String,
-    pub names: Names,
-    /// How many there; -1 when nobody counted.
-    pub n: i64,
-    pub chosen: bool,
-}
-
-/// A condition to choose.
-pub struct ConditionChoice {
-    pub condition: Condition,
-    pub n: i64,
-    pub chosen: bool,
+/// Where a list stands.
+pub struct Place<'a> {
+    pub catalog: &'a Catalog,
+    pub search: &'a Data<Search>,
+    /// Whose, or with which tag; the default is anywhere.
+    pub query: Query,
 }
 
 /// An order to choose.
@@ -50,27 +34,41 @@ pub struct SortChoice {
     pub on: bool,
 }
 
+/// What was made of the words, with the addresses of other readings.
+pub struct Reading {
+    pub said: Said,
+    /// The words as they stand.
+    pub literal: String,
+    /// What perhaps was meant.
+    pub perhaps: Option<(String, String)>,
+}
+
 /// What a list page shows.
 pub struct List {
     pub cards: Vec<ListingCard>,
-    pub total: Total,
+    pub total: i64,
     pub form: Form,
     pub base: String,
     pub wishes: Wishes,
     pub reset: String,
     /// What the filter form carries along: the words, the order.
-    pub kept: Vec<(&'static str, String)>,
-    pub cities: Vec<CityChoice>,
-    pub conditions: Vec<ConditionChoice>,
-    pub prices: Option<(Money, Money)>,
+    pub kept: Vec<Field>,
+    pub choices: Choices,
     pub applied: Vec<Applied>,
     pub sorts: Vec<SortChoice>,
     pub sort: Sort,
     pub pager: Pager,
     /// Where the matches of a search stand: name, how many, address.
     pub places: Vec<(Names, i64, String)>,
+    /// The address that can be saved as a search.
+    pub watched: Option<String>,
     /// Path and page without filters: the page's one address for search engines.
     pub canonical: String,
+    pub reading: Reading,
+    /// Why the cards stand as they stand, in their order, when asked for.
+    pub why: Vec<(String, Why)>,
+    /// Where that is told.
+    pub why_path: String,
 }
 
 impl List {
@@ -79,101 +77,109 @@ impl List {
         !self.applied.is_empty()
     }
 
-    /// `1200+` when there are more than were counted.
-    pub fn total_plus(&self) -> &'static str {
-        if self.total.more { "+" } else { "" }
+    /// The words as they were typed.
+    pub fn typed(&self) -> &str {
+        self.wishes.words.as_ref().map(search::Words::as_str).unwrap_or_default()
+    }
+
+    /// Whether the engine read the words otherwise than they were typed.
+    pub fn is_corrected(&self) -> bool {
+        self.reading.said.query.is_some() && !self.reading.said.corrected.is_empty()
+    }
+}
+
+/// What a list page reads.
+struct Seen {
+    hits: Hits,
+    /// What could be chosen without filters.
+    all: Option<Facets>,
+    /// Names of shops to choose.
+    shops: HashMap<ShopId, String>,
+    /// How many there are without each applied filter, when with all there is nothing.
+    without: Vec<i64>,
+}
+
+/// What a list page asks for.
+struct Asking {
+    query: Query,
+    /// The query without each applied filter.
+    without: Vec<Query>,
+}
+
+impl Asking {
+    /// One statement for the cards, one for the names of shops to choose.
+    fn read(self, conn: &mut PgConnection, search: &Search) -> QueryResult<Seen> {
+        let hits = search::find(conn, search, &self.query)?;
+        let all = (!self.without.is_empty()).then(|| search::unfiltered(search, &self.query));
+        let nothing = hits.total == 0;
+        let without = self.without.iter().filter(|_| nothing).map(|query| search::count(search, query)).collect();
+        let shops =
+            if self.query.shop.is_none() { choices::shop_names(conn, all.as_ref().unwrap_or(&hits.facets))? } else { HashMap::new() };
+        Ok(Seen { all, shops, without, hits })
     }
 }
 
 /// Answers with a list page: at its one address, within its pages, 422 when a filter was mistyped.
-pub async fn answer<P: Template>(ctx: &Ctx, catalog: &Catalog, browse: Browse, place: Query, page: impl FnOnce(List) -> P) -> Outcome {
+pub async fn answer<P: Template>(ctx: &Ctx, place: Place<'_>, browse: Browse, page: impl FnOnce(List) -> P) -> Outcome {
     if let Some(address) = &browse.shorter {
         return moved(ctx, address);
     }
-    let (query, basket, by_place) = (browse.query(place), Basket::of(ctx), browse.wishes.words.is_some());
-    let found = ctx
-        .read(move |conn| {
-            let hits = search::find(conn, &query)?;
-            let places = if by_place && hits.total.n > 0 { search::categories(conn, &query)? } else { Vec::new() };
-            let ids: Vec<_> = hits.rows.iter().map(|row| row.0).collect();
-            Ok((hits, places, basket.quantities(conn, &ids)?))
-        })
-        .await?;
-    let (hits, places, quantities) = found;
-    let mut list = list(catalog, browse, hits, &places);
+    let applied = applied(place.catalog, &browse);
+    let without = applied.iter().map(|one| browse.with(one.wishes.clone()).query(place.query.clone())).collect();
+    let asking = Asking { query: browse.query(place.query), without };
+    let search = place.search.clone().into_inner();
+    let seen = ctx.read(move |conn| Ok(asking.read(conn, &search)?)).await?;
+    let mut list = list(place.catalog, browse, applied, seen);
     if list.pager.is_beyond() {
         return ctx.go(&list.pager.last_href());
     }
-    mark(list.cards.iter_mut(), &quantities);
-    promise(list.cards.iter_mut(), catalog, ctx.town());
+    mark(list.cards.iter_mut(), ctx.marks());
+    promise(list.cards.iter_mut(), place.catalog, ctx.town());
     let wrong = list.form.has_errors();
     let page = page(list);
     if wrong { ctx.again(&page) } else { ctx.page(&page) }
 }
 
-/// Cards of rows; a town that the shelf does not know yet is left without a name.
-pub fn cards(catalog: &Catalog, rows: Vec<CardRow>) -> Vec<ListingCard> {
-    let city = |row: &CardRow| catalog.city(row.6).map_or_else(|| Names::new("", "", ""), |city| city.names.clone());
-    rows.into_iter().map(|row| (city(&row), row)).map(|(city, row)| ListingCard::of(row, city)).collect()
-}
-
-fn list(catalog: &Catalog, browse: Browse, hits: Hits, places: &[(CategoryId, i64)]) -> List {
-    let Browse { base, form, wishes, page, .. } = browse;
+fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen) -> List {
+    let Seen { hits, all, shops, without, .. } = seen;
+    applied.iter_mut().zip(without).for_each(|(one, n)| one.without = n);
+    for one in &mut applied {
+        if let Filter::Shop(shop, name) = &mut one.filter {
+            *name = shops.get(shop).cloned().unwrap_or_default();
+        }
+    }
+    let Browse { base, form, wishes, page, category, .. } = browse;
     let own_sort = if wishes.words.is_some() { Sort::Best } else { Sort::New };
     let sort = wishes.sort.unwrap_or(own_sort);
-    let pager = Pager::new(wishes.href(&base), page, hits.total.n.unsigned_abs(), search::PAGE);
-    let kept = wishes.fields().into_iter().filter(|(name, _)| ["q", "category", "sort"].contains(name)).collect();
+    let pager = Pager::new(wishes.href(&base), page, hits.total.unsigned_abs(), search::PAGE);
+    let kept = wishes.fields().into_iter().filter(|(name, _)| ["q", "literal", "category", "sort"].contains(&&**name)).collect();
+    let why = hits.rows.iter().zip(&hits.hits).filter_map(|(row, hit)| Some((row.2.clone(), hit.why.clone()?))).collect();
     List {
+        choices: choices(catalog, category, &wishes, all.as_ref(), &hits.facets, &shops),
+        places: narrower(catalog, &wishes, &base, &hits.facets),
         cards: cards(catalog, hits.rows),
         total: hits.total,
         reset: wishes.unfiltered().href(&base),
         kept,
-        cities: cities(catalog, &hits.facets, wishes.city.as_ref()),
-        conditions: conditions(&hits.facets, wishes.condition),
-        prices: hits.facets.prices,
-        applied: applied(catalog, &wishes, &base),
+        applied,
         sorts: sorts(&wishes, &base, sort),
         sort,
         pager,
-        places: narrower(catalog, &wishes, &base, places),
+        watched: searches::address(&base, &wishes),
         canonical: if page > 1 { format!("{base}?page={page}") } else { base.clone() },
+        reading: reading(&wishes, &base, hits.said),
+        why,
+        why_path: format!("{}&why=1", wishes.href(&base)),
         form,
         base,
         wishes,
     }
 }
 
-/// The towns that have something, big ones first; all towns when nobody counted. The chosen one always stands there.
-fn cities(catalog: &Catalog, facets: &Facets, chosen: Option<&Town>) -> Vec<CityChoice> {
-    let n = |id| facets.cities.iter().find(|(city, _)| *city == id).map(|(_, n)| *n);
-    let is_chosen = |id| chosen.is_some_and(|town| town.id == id);
-    let choice = |city: &crate::catalog::City| {
-        let n = if facets.capped { Some(-1) } else { n(city.id).or(is_chosen(city.id).then_some(0)) };
-        Some(CityChoice { slug: city.slug.clone(), names: city.names.clone(), n: n?, chosen: is_chosen(city.id) })
-    };
-    catalog.cities.iter().filter_map(choice).collect()
-}
-
-fn conditions(facets: &Facets, chosen: Option<Condition>) -> Vec<ConditionChoice> {
-    let n = |condition| match facets.conditions.iter().find(|(known, _)| *known == condition) {
-        _ if facets.capped => -1,
-        Some((_, n)) => *n,
-        None => 0,
-    };
-    Condition::ALL.iter().map(|&condition| ConditionChoice { condition, n: n(condition), chosen: chosen == Some(condition) }).collect()
-}
-
-fn applied(catalog: &Catalog, wishes: &Wishes, base: &str) -> Vec<Applied> {
-    let without = |change: fn(&mut Wishes)| wishes.but(change).href(base);
-    let category = wishes.category.as_ref().and_then(|slug| catalog.category_by_slug(slug));
-    let all = [
-        category.map(|category| Applied { words: Words::Category(category.names.clone()), path: without(|w| w.category = None) }),
-        wishes.price_from.map(|price| Applied { words: Words::From(price), path: without(|w| w.price_from = None) }),
-        wishes.price_to.map(|price| Applied { words: Words::To(price), path: without(|w| w.price_to = None) }),
-        wishes.condition.map(|condition| Applied { words: Words::Condition(condition), path: without(|w| w.condition = None) }),
-        wishes.city.as_ref().map(|city| Applied { words: Words::City(city.names.clone()), path: without(|w| w.city = None) }),
-    ];
-    all.into_iter().flatten().collect()
+/// Cards of rows; a town that the shelf does not know yet is left without a name.
+pub fn cards(catalog: &Catalog, rows: Vec<CardRow>) -> Vec<ListingCard> {
+    let city = |row: &CardRow| catalog.city(row.6).map_or_else(|| Names::new("", "", ""), |city| city.names.clone());
+    rows.into_iter().map(|row| (city(&row), row)).map(|(city, row)| ListingCard::of(row, city)).collect()
 }
 
 fn sorts(wishes: &Wishes, base: &str, on: Sort) -> Vec<SortChoice> {
@@ -183,14 +189,23 @@ fn sorts(wishes: &Wishes, base: &str, on: Sort) -> Vec<SortChoice> {
     fitting.map(choice).collect()
 }
 
-/// The fullest categories of a search, unless one is chosen already.
-fn narrower(catalog: &Catalog, wishes: &Wishes, base: &str, places: &[(CategoryId, i64)]) -> Vec<(Names, i64, String)> {
-    if wishes.category.is_some() || places.len() < 2 {
+fn reading(wishes: &Wishes, base: &str, said: Said) -> Reading {
+    let other = |words: &String| {
+        let words = Words::parse(words)?;
+        Some((words.as_str().to_owned(), wishes.but(|w| w.words = Some(words)).href(base)))
+    };
+    Reading { literal: wishes.but(|w| w.literal = true).href(base), perhaps: said.perhaps.as_ref().and_then(other), said }
+}
+
+/// The fullest leaves of a search, unless a category is chosen already.
+fn narrower(catalog: &Catalog, wishes: &Wishes, base: &str, facets: &Facets) -> Vec<(Names, i64, String)> {
+    if wishes.words.is_none() || wishes.category.is_some() {
         return Vec::new();
     }
-    let place = |(id, n): &(CategoryId, i64)| {
-        let category = catalog.category(*id)?;
-        Some((category.names.clone(), (*n).min(CAP), wishes.but(|w| w.category = Some(category.slug.clone())).href(base)))
+    let place = |(id, n): &(u32, u32)| {
+        let category = catalog.category(CategoryId(i32::try_from(*id).ok()?)).filter(|category| catalog.is_leaf(category.id))?;
+        Some((category.names.clone(), i64::from(*n), wishes.but(|w| w.category = Some(category.slug.clone())).href(base)))
     };
-    places.iter().filter_map(place).take(8).collect()
+    let places: Vec<_> = facets.categories.iter().filter_map(place).take(8).collect();
+    if places.len() > 1 { places } else { Vec::new() }
 }

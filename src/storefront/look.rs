@@ -1,18 +1,15 @@
 //! Everything that a product's page reads, in one hop.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
 use super::kin::{Family, family};
-use super::marks::Basket;
 use super::rank::{Road, worth};
 use super::sight::{Sight, Standing};
 use super::successor::successor;
 use crate::kernel::{ListingId, ProductId};
-use crate::listings::CardRow;
 use crate::listings::offer_order::Worth;
-use crate::search::{self, Query};
+use crate::listings::{CardRow, ListingCard};
+use crate::search::{self, Newest};
 use crate::shops::Terms;
 
 /// So many other goods of the shop stand below.
@@ -32,8 +29,8 @@ pub struct Seen {
     pub terms: Vec<Terms>,
     /// Other goods of the shown offer's shop.
     pub others: Vec<CardRow>,
-    /// What of all this lies in the viewer's cart.
-    pub quantities: HashMap<ListingId, i64>,
+    /// What the visitor looked at before.
+    pub recent: Vec<CardRow>,
 }
 
 /// What a look at a product's address brings.
@@ -44,8 +41,19 @@ pub enum Look {
     Moved(String),
 }
 
-/// Reads it: four statements, one more for whose cart holds something, a single one more for what is not on sale.
-pub fn look(conn: &mut PgConnection, id: ProductId, listing: Option<ListingId>, basket: &Basket, road: Road<'_>) -> QueryResult<Look> {
+/// What is asked about a product.
+pub struct Asked<'a> {
+    /// Which.
+    pub product: ProductId,
+    /// The offer that was picked.
+    pub listing: Option<ListingId>,
+    /// What the visitor looked at before.
+    pub looked_at: &'a [ProductId],
+}
+
+/// Reads it: four statements, one more for who looked at other goods before; two for what is not on sale.
+pub fn look(conn: &mut PgConnection, asked: &Asked<'_>, road: Road<'_>) -> QueryResult<Look> {
+    let id = asked.product;
     let found = Sight::find(conn, id).optional()?;
     let Some(mut sight) = found else { return moved(conn, id)?.ok_or(diesel::result::Error::NotFound) };
     if sight.standing() != Standing::Shown {
@@ -56,14 +64,13 @@ pub fn look(conn: &mut PgConnection, id: ProductId, listing: Option<ListingId>, 
     let sellers: Vec<_> = sight.offers.iter().map(|(_, seller, _)| seller.id).collect();
     let terms = Terms::of_shops(conn, &sellers)?;
     let worths = sight.rank(|offer| worth(offer, &terms, road));
-    let shown = sight.offers.iter().position(|(offer, ..)| Some(offer.id) == listing).unwrap_or(0);
+    let shown = sight.offers.iter().position(|(offer, ..)| Some(offer.id) == asked.listing).unwrap_or(0);
     let shop = sight.offers.get(shown).map(|(_, seller, _)| seller.id);
-    let mut others = search::cards(conn, &Query { shop, size: OTHERS + 1, ..Query::default() })?;
+    let mut others = search::newest(conn, Newest { shop, ..Newest::default() }, OTHERS + 1)?;
     others.retain(|row| row.1 != id);
     others.truncate(OTHERS as usize);
-    let listings: Vec<_> = others.iter().map(|row| row.0).chain(sight.offers.iter().map(|(offer, ..)| offer.id)).collect();
-    let (family, quantities) = (family(conn, id)?, basket.quantities(conn, &listings)?);
-    Ok(Look::Seen(Box::new(Seen { sight, worths, shown, family, terms, others, quantities })))
+    let (family, recent) = (family(conn, id)?, ListingCard::best(conn, asked.looked_at)?);
+    Ok(Look::Seen(Box::new(Seen { sight, worths, shown, family, terms, others, recent })))
 }
 
 fn moved(conn: &mut PgConnection, id: ProductId) -> QueryResult<Option<Look>> {
@@ -73,14 +80,7 @@ fn moved(conn: &mut PgConnection, id: ProductId) -> QueryResult<Option<Look>> {
 impl Seen {
     /// A card that nobody sells now.
     fn closed(sight: Sight) -> Self {
-        Self {
-            sight,
-            worths: Vec::new(),
-            shown: 0,
-            family: Family::default(),
-            terms: Vec::new(),
-            others: Vec::new(),
-            quantities: HashMap::new(),
-        }
+        let (worths, terms, others, recent) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { sight, worths, shown: 0, family: Family::default(), terms, others, recent }
     }
 }

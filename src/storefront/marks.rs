@@ -1,56 +1,16 @@
-//! What of the shown goods lies in the viewer's cart already: one statement, and only when the cart holds something.
-
-use std::collections::HashMap;
-
-use diesel::prelude::*;
+//! Writes onto cards what the visitor did with the goods already.
 
 use crate::catalog::Catalog;
-use crate::kernel::{CityId, ListingId, UserId, today};
+use crate::kernel::{CityId, today};
 use crate::listings::ListingCard;
-use crate::schema::{cart_items, carts};
-use crate::web::Ctx;
+use crate::web::Marks;
 
-/// Whose cart to look into.
-#[derive(Debug, Clone)]
-pub enum Basket {
-    /// Nobody's, or an empty one.
-    None,
-    /// The viewer's.
-    User(UserId),
-    /// The guest's with this token hash.
-    Guest(Vec<u8>),
-}
-
-impl Basket {
-    /// The basket of this request.
-    pub fn of(ctx: &Ctx) -> Self {
-        match (ctx.shell().cart_count, ctx.viewer(), ctx.guest_cart()) {
-            (0, ..) => Self::None,
-            (_, Some(viewer), _) => Self::User(viewer.id),
-            (_, None, Some(hash)) => Self::Guest(hash.to_vec()),
-            (_, None, None) => Self::None,
-        }
-    }
-
-    /// How many of these lie in it.
-    pub fn quantities(&self, conn: &mut PgConnection, listings: &[ListingId]) -> QueryResult<HashMap<ListingId, i64>> {
-        let items = cart_items::table
-            .inner_join(carts::table)
-            .filter(cart_items::listing_id.eq_any(listings))
-            .select((cart_items::listing_id, cart_items::quantity));
-        let rows: Vec<(ListingId, i32)> = match self {
-            Self::None => return Ok(HashMap::new()),
-            Self::User(user) => items.filter(carts::user_id.eq(user)).load(conn)?,
-            Self::Guest(hash) => items.filter(carts::token_hash.eq(hash)).load(conn)?,
-        };
-        Ok(rows.into_iter().map(|(listing, quantity)| (listing, i64::from(quantity))).collect())
-    }
-}
-
-/// Writes the quantities onto cards.
-pub fn mark<'a>(cards: impl Iterator<Item = &'a mut ListingCard>, quantities: &HashMap<ListingId, i64>) {
+/// In the cart, with a heart, side by side.
+pub fn mark<'a>(cards: impl Iterator<Item = &'a mut ListingCard>, marks: &Marks) {
     for card in cards {
-        card.in_cart = quantities.get(&card.listing_id).copied().unwrap_or(0);
+        card.in_cart = marks.in_cart(card.listing_id);
+        card.favorite = marks.is_favorite(card.product_id);
+        card.compared = marks.is_compared(card.product_id);
     }
 }
 

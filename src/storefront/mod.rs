@@ -1,7 +1,10 @@
 //! The shoppers' face: home, catalogue, search, product, shop, help, and what search engines read.
 
+mod applied;
 mod art;
 mod browse;
+mod choices;
+pub mod compare;
 mod facts;
 mod help;
 mod kin;
@@ -13,6 +16,8 @@ mod page;
 mod price_history;
 mod product;
 mod rank;
+pub mod recent;
+pub mod searches;
 mod sight;
 mod sitemap;
 mod successor;

@@ -5,11 +5,11 @@ use chrono::Datelike;
 
 use super::art;
 use super::help::Help;
-use super::list::{List, Words};
+use super::list::List;
 use crate::catalog;
 use crate::i18n::Names;
 use crate::kernel::local;
-use crate::listings::{ListingCard, PhotoRef};
+use crate::listings::{Candidate, ListingCard, PhotoRef};
 use crate::shops::Shop;
 use crate::web::filters;
 
@@ -35,6 +35,8 @@ pub struct Home {
     pub groups: Vec<Group>,
     pub fresh: Vec<ListingCard>,
     pub used: Vec<ListingCard>,
+    /// What the visitor looked at.
+    pub recent: Vec<ListingCard>,
 }
 
 impl Home {
@@ -92,7 +94,7 @@ pub struct SearchEmpty {
 impl Search {
     /// Whether nothing at all has these words: then the categories help on.
     fn is_empty(&self) -> bool {
-        self.list.total.n == 0 && !self.list.is_filtered()
+        self.list.total == 0 && !self.list.is_filtered()
     }
 }
 
@@ -152,4 +154,14 @@ impl HelpPage {
     fn is_here(&self, page: &str) -> bool {
         page == self.slug
     }
+}
+
+/// The first step of a new listing: a search over cards, and the way past it.
+#[derive(Template)]
+#[template(path = "storefront/sell.html")]
+pub struct Sell {
+    /// What is looked for.
+    pub words: String,
+    /// Cards that the shop may sell on.
+    pub found: Vec<Candidate>,
 }

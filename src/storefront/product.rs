@@ -17,7 +17,7 @@ use crate::kernel::{Money, local, now, today};
 use crate::listings::offer_order::Worth;
 use crate::listings::{Condition, ListingCard, PhotoRef};
 use crate::shops::{Terms, Way};
-use crate::web::filters;
+use crate::web::{Marks, filters};
 
 /// Characteristics beside the photos.
 const BRIEF: usize = 5;
@@ -60,6 +60,10 @@ pub struct Product {
     pub photos: Vec<PhotoRef>,
     pub crumbs: Vec<Group>,
     pub shown: OfferLine,
+    /// The viewer set a heart.
+    pub favorite: bool,
+    /// Stands in the viewer's comparison.
+    pub compared: bool,
     /// All offers, when there are several.
     pub offers: Vec<OfferLine>,
     /// Their order.
@@ -71,6 +75,8 @@ pub struct Product {
     pub history: Option<PriceHistory>,
     /// Other goods of the shop.
     pub others: Vec<ListingCard>,
+    /// What the visitor looked at before.
+    pub recent: Vec<ListingCard>,
 }
 
 impl WayLine {
@@ -111,7 +117,7 @@ impl OfferLine {
         let mut ways: Vec<_> = rest.terms.iter().filter(offered).map(|terms| WayLine::of(terms, &offer, rest.road)).collect();
         ways.sort_by_key(|way| (!way.near, way.from, way.to));
         let city = rest.road.catalog.city(offer.city_id).map(|city| city.names.clone());
-        Self { in_cart: rest.quantities.get(&offer.id).copied().unwrap_or(0), offer, seller, left: left.max(0), city, ways, worth }
+        Self { in_cart: rest.marks.in_cart(offer.id), offer, seller, left: left.max(0), city, ways, worth }
     }
 
     /// The soonest way that is within reach.
@@ -144,14 +150,14 @@ impl OfferLine {
 struct Rest<'a> {
     road: Road<'a>,
     terms: &'a [Terms],
-    quantities: &'a std::collections::HashMap<crate::kernel::ListingId, i64>,
+    marks: &'a Marks,
 }
 
 impl Product {
     /// The page of what was read; nothing when nobody offers it.
-    pub fn of(road: Road<'_>, seen: Seen, sort: OfferSort) -> Option<Self> {
+    pub fn of(road: Road<'_>, seen: Seen, sort: OfferSort, marks: &Marks) -> Option<Self> {
         let (catalog, card) = (road.catalog, seen.sight.card);
-        let rest = Rest { road, terms: &seen.terms, quantities: &seen.quantities };
+        let rest = Rest { road, terms: &seen.terms, marks };
         let lines = seen.sight.offers.into_iter().zip(seen.worths);
         let mut offers: Vec<OfferLine> = lines.map(|(offer, worth)| OfferLine::of(offer, worth, &rest)).collect();
         let shown = offers.get(seen.shown)?.clone();
@@ -160,13 +166,15 @@ impl Product {
         }
         order(&mut offers, sort);
         let mut others = cards(catalog, seen.others);
-        mark(others.iter_mut(), &seen.quantities);
+        mark(others.iter_mut(), marks);
         promise(others.iter_mut(), catalog, road.town);
         let own = variants::own(card.id, &card.title, &card.slug, card.cover(), &seen.family.facts);
         Some(Self {
             photos: card.photos(),
             crumbs: catalog.path(card.category_id).into_iter().map(Group::of).collect(),
             description: seen.sight.description,
+            favorite: marks.is_favorite(card.id),
+            compared: marks.is_compared(card.id),
             offers,
             sort,
             brief: brief(catalog, card.category_id, &seen.family.facts, BRIEF),
@@ -176,6 +184,7 @@ impl Product {
             card,
             shown,
             others,
+            recent: cards(catalog, seen.recent),
         })
     }
 

@@ -75,6 +75,9 @@ pub fn robots(base_url: &str) -> String {
         for path in [
             "/cart",
             "/checkout",
+            "/compare",
+            "/favorites",
+            "/searches",
             "/login",
             "/register",
             "/recover",

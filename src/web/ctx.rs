@@ -13,7 +13,7 @@ use askama::Template;
 use diesel::prelude::*;
 
 use super::session::{ADDRESS, DEVICE, USER};
-use super::{Fault, Flash, Limit, Shell, State, Viewer};
+use super::{Brought, Fault, Flash, Kept, Limit, Marks, Shell, State, Viewer};
 use crate::config::Config;
 use crate::db::{Db, Tx};
 use crate::i18n::{Lang, Locale};
@@ -36,6 +36,10 @@ pub(super) struct Inner {
     pub address: String,
     pub device: String,
     pub guest_cart: Option<TokenHash>,
+    /// What the browser keeps for us.
+    pub kept: Kept,
+    /// What the visitor did with goods already.
+    pub marks: Marks,
     /// The page of ours that the person came from, with its query.
     pub came_from: Option<String>,
     /// Whether the request changes things.
@@ -98,6 +102,11 @@ impl Ctx {
     /// The hash that finds the guest's cart, when the cookie came.
     pub fn guest_cart(&self) -> Option<&[u8]> {
         self.0.guest_cart.as_deref()
+    }
+
+    /// What the visitor did with goods already.
+    pub fn marks(&self) -> &Marks {
+        &self.0.marks
     }
 
     /// The page of ours that the person came from, where the browser told.
@@ -195,10 +204,10 @@ impl Ctx {
         self.0.session.purge();
     }
 
-    /// Runs what the floors above registered for sign-in: the guest's cart joins.
+    /// Runs what the floors above registered for sign-in: what the guest brought becomes the user's.
     pub fn signed_in(&self) -> impl Fn(&mut Tx<'_>, UserId) -> QueryResult<()> + Send + 'static {
-        let (hook, cart) = (self.0.state.hooks.signed_in, self.0.guest_cart.clone());
-        move |tx, user| hook(tx, user, cart.as_deref())
+        let (hook, brought) = (self.0.state.hooks.signed_in, Brought { cart: self.0.guest_cart.clone(), kept: self.0.kept.clone() });
+        move |tx, user| hook(tx, user, &brought)
     }
 
     /// A cookie of ours, lasting a year.

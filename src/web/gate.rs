@@ -15,7 +15,7 @@ use super::ctx::{Inner, guest_cart};
 use super::form::own_path;
 use super::page_cache::is_html;
 use super::session::VISITOR;
-use super::{Ctx, Fault, Flash, Limit, Shell, State, Theme, Visitor, Who, assets, filters};
+use super::{Ctx, Fault, Flash, Kept, Limit, Marks, Shell, State, Theme, Visitor, Who, assets, filters, kept};
 use crate::i18n::Lang;
 
 /// Runs before and after every handler of the routes table.
@@ -72,15 +72,19 @@ fn admit(who: Who, req: &ServiceRequest, ctx: &Ctx) -> Result<(), Fault> {
 async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
     let session = req.get_session();
     let visitor: Option<Visitor> = session.get(VISITOR).ok().flatten();
-    let guest_cart = guest_cart(req);
-    let cart_count = match (&visitor, &guest_cart) {
-        (Some(visitor), _) => visitor.cart_count,
+    let (guest_cart, mut kept) = (guest_cart(req), Kept::of(req, &state.key));
+    let cart = match (&visitor, &guest_cart) {
+        (Some(visitor), _) => visitor.cart.clone(),
         (None, Some(hash)) => {
-            let (hash, count) = (hash.clone(), state.hooks.guest_count);
-            state.db.read(move |conn| Ok::<_, Fault>(count(conn, &hash)?)).await?
+            let (hash, cart) = (hash.clone(), state.hooks.guest_cart);
+            state.db.read(move |conn| Ok::<_, Fault>(cart(conn, &hash)?)).await?
         }
-        (None, None) => 0,
+        (None, None) => Vec::new(),
     };
+    let marks = Marks::new(&cart, visitor.as_ref().map_or(&[][..], |visitor| visitor.hearts.as_slice()), &kept.compare);
+    if let Some(visitor) = &visitor {
+        kept.recent.clone_from(&visitor.recent);
+    }
     if let Some(visitor) = &visitor {
         state.seen.note(visitor.session);
     }
@@ -89,8 +93,12 @@ async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
         lang: req.extensions().get::<Lang>().copied().unwrap_or(Lang::Ru),
         path: req.uri().path_and_query().map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned()),
         session: visitor.as_ref().map(|visitor| visitor.session),
+        cart_count: marks.pieces(),
+        favorite_count: marks.hearts(),
+        compare_count: marks.compared(),
+        fresh_count: visitor.as_ref().map_or(0, |visitor| visitor.fresh_count),
+        keeps_recent: visitor.as_ref().map_or(!kept.recent_off, |visitor| visitor.keeps_recent),
         viewer: visitor.map(|visitor| visitor.viewer),
-        cart_count,
         town: req.cookie("city").and_then(|cookie| menu.towns.iter().find(|town| town.slug == cookie.value()).cloned()),
         menu,
         flash: Flash::of(req, &state.key),
@@ -109,6 +117,8 @@ async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
         shell,
         session,
         guest_cart,
+        kept,
+        marks,
     })))
 }
 
@@ -190,6 +200,7 @@ fn of_status(error: &Error) -> Fault {
 const CSP: &str = "default-src 'none'; script-src 'none'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse<BoxBody> {
+    forget_guest(&mut response, ctx);
     let fetches_ahead = is_html(&response) && !saves_data(response.request());
     let headers = response.headers_mut();
     if fetches_ahead && let Ok(rules) = header::HeaderValue::from_str(&format!("\"{}\"", assets::url("speculation.json"))) {
@@ -210,6 +221,16 @@ fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse
         put("strict-transport-security", "max-age=31536000; includeSubDomains");
     }
     response
+}
+
+/// What a guest's browser kept became the user's at sign-in: it is not needed any more.
+fn forget_guest(response: &mut ServiceResponse<BoxBody>, ctx: &Ctx) {
+    for name in [kept::WISH, kept::RECENT] {
+        if ctx.viewer().is_some() && response.request().cookie(name).is_some() {
+            // a cookie of ours is always a valid header
+            let _ = response.response_mut().add_cookie(&kept::removal(name));
+        }
+    }
 }
 
 /// The visitor counts bytes: nothing is fetched ahead.

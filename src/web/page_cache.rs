@@ -1,4 +1,4 @@
-//! Whole pages for guests, kept for seconds. Only for requests that carry nothing of their own: no session, cart, flash, theme or town.
+//! Whole pages for guests, kept for seconds. Only for requests that carry nothing of their own: no session, cart, flash or theme.
 
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ use super::{Ctx, Fault};
 /// No more bytes are kept.
 const BYTES: u64 = 64 * 1024 * 1024;
 /// With one of these cookies a page may differ.
-const OWN: [&str; 6] = ["sid", "__Host-sid", "cart", "flash", "theme", "city"];
+const OWN: [&str; 7] = ["sid", "__Host-sid", "cart", "flash", "theme", "compare", "city"];
 
 /// The pages, by language, path and query.
 pub struct PageCache(Option<Cache<String, Bytes>>);
@@ -29,7 +29,10 @@ impl PageCache {
 
     /// Under which key the answer to this request may be kept, if at all.
     pub(super) fn key(&self, req: &HttpRequest, ctx: &Ctx) -> Option<String> {
-        let plain = self.0.is_some() && OWN.iter().all(|name| req.cookie(name).is_none());
+        let own = |name: &str| req.cookie(name).is_some();
+        // only the first page shows what was looked at
+        let looked = ctx.shell().bare_path() == "/" && own("recent");
+        let plain = self.0.is_some() && !looked && !OWN.iter().copied().any(own);
         plain.then(|| format!("{} {}", ctx.lang().code(), ctx.shell().path))
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Flash;
 use crate::i18n::{Lang, Locale, Names};
-use crate::kernel::{CityId, SessionId, ShopId, UserId, text_enum};
+use crate::kernel::{CityId, ListingId, ProductId, SessionId, ShopId, UserId, text_enum};
 
 text_enum! {
     /// What a member of staff may do; each includes the one before it.
@@ -53,8 +53,16 @@ pub struct Visitor {
     pub session: SessionId,
     /// The person.
     pub viewer: Viewer,
-    /// Pieces in the cart.
-    pub cart_count: i64,
+    /// What lies in the cart, and how much of it.
+    pub cart: Vec<(ListingId, i32)>,
+    /// Products with a heart.
+    pub hearts: Vec<ProductId>,
+    /// Products looked at, the latest first.
+    pub recent: Vec<ProductId>,
+    /// Whether they let us remember what they looked at.
+    pub keeps_recent: bool,
+    /// New finds of saved searches.
+    pub fresh_count: i64,
 }
 
 /// The catalogue's top level, for the header.
@@ -101,6 +109,14 @@ pub struct Shell {
     pub session: Option<SessionId>,
     /// Pieces in the cart.
     pub cart_count: i64,
+    /// Products with a heart.
+    pub favorite_count: usize,
+    /// Products side by side.
+    pub compare_count: usize,
+    /// New finds of saved searches.
+    pub fresh_count: i64,
+    /// Whether what is looked at may be remembered.
+    pub keeps_recent: bool,
     /// The catalogue's top level.
     pub menu: Arc<Menu>,
     /// What the last action has to say.

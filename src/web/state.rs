@@ -5,20 +5,29 @@ use std::sync::Arc;
 use actix_web::cookie::Key;
 use diesel::prelude::*;
 
-use super::{Limiter, Menu, PageCache, Seen, Visitor};
+use super::{Kept, Limiter, Menu, PageCache, Seen, Visitor};
 use crate::config::Config;
 use crate::db::{Db, Tx};
-use crate::kernel::UserId;
+use crate::kernel::{ListingId, TokenHash, UserId};
 
 /// What the floors above hand down to this one.
 #[derive(Clone, Copy)]
 pub struct Hooks {
-    /// Who has the session with this key hash, and the header's counts: one statement.
+    /// Who has the session with this key hash, and what they marked: one statement.
     pub visitor: fn(&mut PgConnection, &[u8]) -> QueryResult<Option<Visitor>>,
-    /// How many pieces lie in the guest's cart with this token hash: one statement.
-    pub guest_count: fn(&mut PgConnection, &[u8]) -> QueryResult<i64>,
-    /// What else happens at sign-in, in its transaction: the guest's cart joins.
-    pub signed_in: fn(&mut Tx<'_>, UserId, Option<&[u8]>) -> QueryResult<()>,
+    /// What lies in the guest's cart with this token hash: one statement.
+    pub guest_cart: fn(&mut PgConnection, &[u8]) -> QueryResult<Vec<(ListingId, i32)>>,
+    /// What else happens at sign-in, in its transaction: what the guest brought becomes the user's.
+    pub signed_in: fn(&mut Tx<'_>, UserId, &Brought) -> QueryResult<()>,
+}
+
+/// What a guest brings to the sign-in.
+#[derive(Debug, Clone)]
+pub struct Brought {
+    /// The hash that finds the guest's cart.
+    pub cart: Option<TokenHash>,
+    /// What the browser keeps.
+    pub kept: Kept,
 }
 
 /// What all requests share, cheap to clone.

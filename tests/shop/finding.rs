@@ -8,7 +8,7 @@ mod search;
 use crate::support::{House, Visitor};
 
 /// How many statements a page costs. The node's own timers may fall into one measurement, not into three.
-async fn cost(house: &House, visitor: &Visitor, path: &str) -> u64 {
+pub async fn cost(house: &House, visitor: &Visitor, path: &str) -> u64 {
     let mut least = u64::MAX;
     for _ in 0..3 {
         least = least.min(house.statements(visitor.get(path)).await);

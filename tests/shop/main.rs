@@ -5,6 +5,7 @@ mod architecture;
 mod browser;
 mod buying;
 mod cards;
+mod favorites;
 mod finding;
 mod hardening;
 mod moderation;

@@ -2,7 +2,6 @@
 
 mod category;
 mod edit;
-mod first;
 mod overview;
 mod propose;
 mod table;
@@ -10,7 +9,6 @@ mod view;
 
 pub use category::Category;
 pub use edit::{Edit, filled};
-pub use first::First;
 pub use overview::Overview;
 pub use propose::Propose;
 pub use table::{LotsAsked, Table};

@@ -3,7 +3,7 @@
 mod card;
 mod category;
 mod edit;
-mod first;
+mod pick;
 mod step;
 mod table;
 mod today;
@@ -12,7 +12,7 @@ mod view;
 pub use card::{propose, show as card, variants};
 pub use category::{choose as choose_category, show as category};
 pub use edit::{create, edit, publish, save};
-pub use first::{choose as pick_card, show as first};
+pub use pick::choose as pick_card;
 pub use step::{activate, archive, confirm_delete, copy, delete, pause};
 pub use table::{save as save_table, show as table};
 pub use today::today;

@@ -47,7 +47,8 @@ pub async fn share(ctx: Ctx, product: Path<i64>, _form: Form) -> Outcome {
 
 /// Two cards side by side: shall they be one?
 pub async fn ask_merge(ctx: Ctx, product: Path<i64>, asked: Asked) -> Outcome {
-    let (from, into) = (ProductId(*product), number(&asked, "into").map(ProductId).ok_or(Fault::NotFound)?);
+    let from = ProductId(*product);
+    let Some(into) = number(&asked, "into").map(ProductId) else { return ctx.go(&path(from)) };
     let (desk, from, into) = ctx.read(move |conn| Ok((Desk::read(conn)?, Sheet::read(conn, from)?, Sheet::read(conn, into)?))).await?;
     ctx.page(&MergePage { desk, from, into })
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::kernel::UserId;
 
 /// What each part is called in the file, and how it is read: `$1` is the person.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 12] = [
     ("profile", "SELECT to_jsonb(t) AS json FROM (SELECT name, email, phone, lang AS language, created_at FROM users WHERE id = $1) t"),
     (
         "addresses",
@@ -24,6 +24,23 @@ const PARTS: [(&str, &str); 9] = [
         "SELECT jsonb_agg(t) AS json FROM (SELECT p.title, i.quantity, l.price / 100 AS price_tenge, i.added_at
          FROM carts c JOIN cart_items i ON i.cart_id = c.id JOIN listings l ON l.id = i.listing_id JOIN products p ON p.id = l.product_id
          WHERE c.user_id = $1 ORDER BY i.added_at) t",
+    ),
+    (
+        "favorites",
+        "SELECT jsonb_agg(t) AS json FROM (SELECT l.name AS list, l.is_default, l.notify AS letters, l.token_hash IS NOT NULL AS shared, l.created_at,
+           (SELECT jsonb_agg(jsonb_build_object('title', p.title, 'added_at', f.added_at, 'price_tenge', f.price_then / 100) ORDER BY f.added_at)
+            FROM favorites f JOIN products p ON p.id = f.product_id WHERE f.list_id = l.id) AS products
+         FROM favorite_lists l WHERE l.user_id = $1 ORDER BY l.id) t",
+    ),
+    (
+        "recently_viewed",
+        "SELECT jsonb_agg(t) AS json FROM (SELECT p.title, v.at FROM recent_views v JOIN products p ON p.id = v.product_id
+         WHERE v.user_id = $1 ORDER BY v.at) t",
+    ),
+    (
+        "saved_searches",
+        "SELECT jsonb_agg(t) AS json FROM (SELECT name, path AS address, frequency, paused, created_at, seen_at, told_at
+         FROM saved_searches WHERE user_id = $1 ORDER BY id) t",
     ),
     (
         "purchases",

@@ -24,6 +24,9 @@ impl Sweep {
             "DELETE FROM form_tokens WHERE created_at < now() - interval '30 days'",
             "DELETE FROM carts WHERE user_id IS NULL AND updated_at < now() - interval '60 days'",
             "DELETE FROM mails WHERE sent_at < now() - interval '60 days'",
+            // An index that stood still so long is built anew.
+            "WITH gone AS (DELETE FROM search_changes WHERE at < now() - interval '7 days' RETURNING txid)
+             UPDATE search_log SET pruned = greatest(pruned, (SELECT coalesce(max(txid) + 1, 0) FROM gone))",
         ] {
             diesel::sql_query(statement).execute(&mut **tx)?;
         }

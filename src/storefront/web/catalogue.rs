@@ -6,10 +6,10 @@ use diesel::prelude::*;
 use crate::catalog::Shelf;
 use crate::kernel::TagId;
 use crate::schema::tags;
-use crate::search::Query;
+use crate::search::{Query, Search as Index};
 use crate::shops::Shop;
 use crate::storefront::browse::{Asked, Browse};
-use crate::storefront::list::answer;
+use crate::storefront::list::{Place, answer};
 use crate::storefront::page::{Categories, Category, Group, Search, SearchEmpty, ShopPage, TagPage};
 use crate::web::{Ctx, Fault, Outcome};
 
@@ -21,48 +21,47 @@ pub async fn tree(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
 }
 
 /// `GET /c/{slug}`
-pub async fn category(ctx: Ctx, shelf: Data<Shelf>, slug: Path<String>, asked: Asked) -> Outcome {
+pub async fn category(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, slug: Path<String>, asked: Asked) -> Outcome {
     let catalog = shelf.now();
     let category = catalog.category_by_slug(&slug).ok_or(Fault::NotFound)?;
-    let browse = Browse::parse(asked, format!("/c/{}", category.slug), &catalog)?;
-    let place = Query { leaves: catalog.leaves(category.id), ..Query::default() };
+    let browse = Browse::parse(asked, format!("/c/{}", category.slug), &catalog, Some(category.id))?;
+    let place = Place { catalog: &catalog, search: &index, query: Query::default() };
     let above = catalog.path(category.id).into_iter().filter(|node| node.id != category.id).map(Group::of).collect();
     let below = catalog.children(category.id).map(Group::of).collect();
-    answer(&ctx, &catalog, browse, place, |list| Category { category: Group::of(category), above, below, list }).await
+    answer(&ctx, place, browse, |list| Category { category: Group::of(category), above, below, list }).await
 }
 
 /// `GET /tags/{tag}`
-pub async fn tag(ctx: Ctx, shelf: Data<Shelf>, slug: Path<String>, asked: Asked) -> Outcome {
+pub async fn tag(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, slug: Path<String>, asked: Asked) -> Outcome {
     let catalog = shelf.now();
-    let browse = Browse::parse(asked, format!("/tags/{slug}"), &catalog)?;
+    let browse = Browse::parse(asked, format!("/tags/{slug}"), &catalog, None)?;
     let slug = slug.into_inner();
     let (id, name): (TagId, String) =
         ctx.read(move |conn| Ok(tags::table.filter(tags::slug.eq(slug)).select((tags::id, tags::name)).first(conn)?)).await?;
-    let place = Query { tag: Some(id), ..Query::default() };
-    answer(&ctx, &catalog, browse, place, |list| TagPage { name, list }).await
+    let place = Place { catalog: &catalog, search: &index, query: Query { tag: Some(id), ..Query::default() } };
+    answer(&ctx, place, browse, |list| TagPage { name, list }).await
 }
 
 /// `GET /search?q=`
-pub async fn search(ctx: Ctx, shelf: Data<Shelf>, asked: Asked) -> Outcome {
+pub async fn search(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, asked: Asked) -> Outcome {
     let catalog = shelf.now();
     let typed: String = asked.0.value("q").chars().take(120).collect();
-    let browse = Browse::parse(asked, "/search".to_owned(), &catalog)?;
+    let browse = Browse::parse(asked, "/search".to_owned(), &catalog, None)?;
     let groups = catalog.groups().map(Group::of).collect();
     if browse.wishes.words.is_none() && browse.shorter.is_none() {
         return ctx.page(&SearchEmpty { typed, groups });
     }
-    let chosen = browse.wishes.category.as_ref().and_then(|slug| catalog.category_by_slug(slug));
-    let leaves = chosen.map(|category| catalog.leaves(category.id)).unwrap_or_default();
-    answer(&ctx, &catalog, browse, Query { leaves, ..Query::default() }, |list| Search { typed, groups, list }).await
+    let place = Place { catalog: &catalog, search: &index, query: Query::default() };
+    answer(&ctx, place, browse, |list| Search { typed, groups, list }).await
 }
 
 /// `GET /shops/{slug}`
-pub async fn shop(ctx: Ctx, shelf: Data<Shelf>, slug: Path<String>, asked: Asked) -> Outcome {
+pub async fn shop(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, slug: Path<String>, asked: Asked) -> Outcome {
     let catalog = shelf.now();
-    let browse = Browse::parse(asked, format!("/shops/{slug}"), &catalog)?;
+    let browse = Browse::parse(asked, format!("/shops/{slug}"), &catalog, None)?;
     let slug = slug.into_inner();
     let shop = ctx.read(move |conn| Ok(Shop::by_slug(conn, &slug)?)).await?;
     let city = catalog.city(shop.city_id).map(|city| city.names.clone());
-    let place = Query { shop: Some(shop.id), ..Query::default() };
-    answer(&ctx, &catalog, browse, place, |list| ShopPage { shop, city, list }).await
+    let place = Place { catalog: &catalog, search: &index, query: Query { shop: Some(shop.id), ..Query::default() } };
+    answer(&ctx, place, browse, |list| ShopPage { shop, city, list }).await
 }

@@ -5,6 +5,7 @@ pub mod help;
 pub mod home;
 pub mod machines;
 pub mod product;
+pub mod sell;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;

@@ -6,25 +6,39 @@ use actix_web::web::{Data, Path};
 use crate::catalog::{Catalog, Shelf};
 use crate::kernel::{CategoryId, ListingId, ProductId};
 use crate::listings::Views;
-use crate::search::{self, Query};
+use crate::search::{self, Newest};
 use crate::storefront::browse::Asked;
 use crate::storefront::list::cards;
-use crate::storefront::look::{Look, OTHERS, look};
-use crate::storefront::marks::{Basket, mark, promise};
+use crate::storefront::look::{self, Look, OTHERS, look};
+use crate::storefront::marks::{mark, promise};
 use crate::storefront::page::{Away, Group, Photos};
 use crate::storefront::product::{OfferLine, Product};
 use crate::storefront::rank::{OfferSort, Road};
+use crate::storefront::recent::{self, RecentViews, looked_at};
 use crate::storefront::sight::{Sight, Standing};
 use crate::storefront::web::moved;
 use crate::web::{Ctx, Fault, Outcome};
 
 /// `GET /p/{id}-{slug}`, an offer picked by `?listing=`
-pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<Views>, name: Path<String>, asked: Asked) -> Outcome {
+pub async fn show(
+    ctx: Ctx,
+    shelf: Data<Shelf>,
+    views: Data<Views>,
+    recent: Data<RecentViews>,
+    name: Path<String>,
+    asked: Asked,
+) -> Outcome {
     let (id, slug) = split(&name)?;
     let listing = asked.0.value("listing").parse().ok();
-    let (basket, catalog, town) = (Basket::of(&ctx), shelf.now(), ctx.town());
+    let mut before = looked_at(&ctx, &recent);
+    before.retain(|product| *product != id);
+    let (catalog, town) = (shelf.now(), ctx.town());
     let shelf = catalog.clone();
-    let seen = match ctx.read(move |conn| Ok(look(conn, id, listing, &basket, Road { catalog: &shelf, town })?)).await? {
+    let read = ctx.read(move |conn| {
+        let wanted = look::Asked { product: id, listing, looked_at: &before };
+        Ok(look(conn, &wanted, Road { catalog: &shelf, town })?)
+    });
+    let seen = match read.await? {
         Look::Moved(path) => return moved(&ctx, &path),
         Look::Seen(seen) => *seen,
     };
@@ -38,9 +52,11 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<Views>, name: Path<S
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
     }
     let sort = asked.0.value("order").parse().unwrap_or(OfferSort::Best);
-    let page = Product::of(Road { catalog: &catalog, town }, seen, sort).ok_or(Fault::NotFound)?;
+    let page = Product::of(Road { catalog: &catalog, town }, seen, sort, ctx.marks()).ok_or(Fault::NotFound)?;
     note_view(&ctx, &views, &page.shown);
-    ctx.page(&page)
+    let mut answer = ctx.page(&page)?;
+    recent::note(&ctx, &recent, id, &mut answer)?;
+    Ok(answer)
 }
 
 /// `GET /p/{id}-{slug}/photos`
@@ -75,17 +91,9 @@ fn split(name: &str) -> Result<(ProductId, Option<&str>), Fault> {
 
 /// A product that is not on sale: what else there is of its kind.
 async fn away(ctx: &Ctx, catalog: &Catalog, category: CategoryId, gone: bool) -> Outcome {
-    let query = Query { leaves: vec![category], size: OTHERS, ..Query::default() };
-    let basket = Basket::of(ctx);
-    let (rows, quantities) = ctx
-        .read(move |conn| {
-            let rows = search::cards(conn, &query)?;
-            let ids: Vec<_> = rows.iter().map(|row| row.0).collect();
-            Ok((rows, basket.quantities(conn, &ids)?))
-        })
-        .await?;
-    let mut cards = cards(catalog, rows);
-    mark(cards.iter_mut(), &quantities);
+    let alike = Newest { leaf: Some(category), ..Newest::default() };
+    let mut cards = cards(catalog, ctx.read(move |conn| Ok(search::newest(conn, alike, OTHERS)?)).await?);
+    mark(cards.iter_mut(), ctx.marks());
     promise(cards.iter_mut(), catalog, ctx.town());
     let status = if gone { StatusCode::GONE } else { StatusCode::NOT_FOUND };
     ctx.page_as(status, &Away { gone, category: catalog.category(category).map(Group::of), cards })

@@ -44,6 +44,7 @@ async fn a_proposal_waits_for_staff_and_then_the_card_says_so() {
     assert_eq!(page.texts("ins"), ["Смартфон Orbit 12 Pro 256 ГБ", "16 ГБ"]);
     let done = moderator.at.send(&page, "main form", &[("decision", "accept")]).await.expect(200);
     assert!(done.says("Карточка исправлена"), "{}", done.words());
+    house.index();
     let found = house.visitor().get("/search?q=256").await.expect(200);
     assert_eq!(found.texts(".card h3"), ["Смартфон Orbit 12 Pro 256 ГБ"], "it is found by its new words");
     assert!(house.visitor().get(&goods.path).await.text("#specs").contains("16 ГБ"));

@@ -65,7 +65,25 @@ impl World {
             "INSERT INTO reports (reporter_id, listing_id, reason) VALUES ({buyer}, {}, 'fraud') RETURNING id AS n",
             goods.listing
         ));
+        let list =
+            house.count(&format!("INSERT INTO favorite_lists (user_id, name, is_default) VALUES ({buyer}, '', true) RETURNING id AS n"));
+        house.sql(&format!(
+            "INSERT INTO favorites (user_id, product_id, list_id, available) VALUES ({buyer}, {}, {list}, true)",
+            goods.product
+        ));
+        let search = house.count(&format!(
+            "INSERT INTO saved_searches (user_id, name, path) VALUES ({buyer}, 'Телефоны', '/c/smartphones') RETURNING id AS n"
+        ));
+        let change = house.count(&format!(
+            "INSERT INTO card_changes (product_id, shop_id, user_id, reason, change)
+             VALUES ({}, {}, {}, 'Так на коробке', '{{\"brand\": {{\"from\": \"\", \"to\": \"Orbit\"}}}}') RETURNING id AS n",
+            goods.product, other_seller.shop, other_seller.person.id
+        ));
         let values = vec![
+            ("/moderation/cards/", goods.product.to_string()),
+            ("/moderation/changes/", change.to_string()),
+            ("/favorites/", list.to_string()),
+            ("/searches/", search.to_string()),
             ("/moderation/listings/", goods.listing.to_string()),
             ("/moderation/shops/", other_seller.shop.to_string()),
             ("/moderation/reports/", report.to_string()),

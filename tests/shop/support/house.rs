@@ -114,6 +114,22 @@ impl House {
     /// Runs a statement past the doors: deadlines are moved this way.
     pub fn sql(&self, statement: &str) {
         diesel::sql_query(statement).execute(&mut self.database.connect()).unwrap_or_else(|error| panic!("{statement}: {error}"));
+        self.index();
+    }
+
+    /// Lets the search index see what changed.
+    pub fn index(&self) {
+        self.app.index().expect("the index keeps up");
+    }
+
+    /// A connection past the doors.
+    pub fn connect(&self) -> PgConnection {
+        self.database.connect()
+    }
+
+    /// Another node over the same database, with files of its own.
+    pub async fn second_node(&self, name: &str) -> App {
+        App::new(config(&self.database.url(), &self.folder.join(name))).await.expect("the node starts")
     }
 
     /// The number that a statement selects as `n`.

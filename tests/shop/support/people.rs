@@ -102,8 +102,8 @@ impl House {
     pub fn goods(&self, seller: &Seller, title: &str, tenge: i64, stock: i32) -> Goods {
         let slug = samal::kernel::slugify(title);
         let product = self.count(&format!(
-            "INSERT INTO products (category_id, owner_shop_id, title, slug, lang, document)
-             SELECT id, {}, '{title}', '{slug}', 'ru', to_tsvector('russian', '{title}') FROM categories WHERE slug = 'smartphones' RETURNING id AS n",
+            "INSERT INTO products (category_id, owner_shop_id, title, slug, lang)
+             SELECT id, {}, '{title}', '{slug}', 'ru' FROM categories WHERE slug = 'smartphones' RETURNING id AS n",
             seller.shop
         ));
         self.sql(&format!("INSERT INTO product_texts VALUES ({product}, 'Описание: {title}')"));

@@ -1,0 +1,43 @@
+search-watch = Follow
+search-new = Follow new products
+search-edit = Change the search
+search-name = Name
+search-name-empty = Write a name
+search-frequency = How often to write
+search-frequency-hint = We write only when there is something new
+search-frequency-choose = Choose how often to write
+search-at-once = At once
+search-daily = Once a day
+search-weekly = Once a week
+search-to-list = To the products
+search-saved = The search is saved: we will tell you about new products.
+search-open = My searches
+search-known = You have this search already.
+search-full = You can have up to { $most } searches. Delete one you do not need
+search-changed = Changes saved.
+search-gone = This category is gone.
+search-none = No saved searches yet
+search-none-text = Open a category or find something, set filters and press “Follow”. We will tell you about new products here and by mail.
+search-fresh = { $n }{ $plus } new
+search-see = Show new ones
+search-is-paused = Paused
+search-pause = Pause
+search-paused = The search is paused: we neither count nor write.
+search-resume = Go on
+search-resumed = Following again, counting from this minute.
+search-how = We look for new products every few minutes. New are those that came after you last looked.
+search-delete = Delete the search
+search-delete-why = We will stop looking and writing.
+search-deleted = The search is deleted.
+search-mail = “{ $name }”: { $n }{ $plus } new { $n ->
+    [one] product
+   *[other] products
+}
+search-mail-line = There is something new for your search “{ $name }”:
+search-mail-open = See what is new
+search-mail-why = You asked to hear about new products: { $often }. You can change how often in your profile, under “My searches”.
+search-mute = Stop letters about this search
+search-mute-text = We will pause the search and stop writing. The search itself stays in your profile.
+search-mute-go = Stop writing
+search-muted = We will not write any more
+search-muted-text = The search is paused. You can go on with it in your profile, under “My searches”.

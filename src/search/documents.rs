@@ -1,0 +1,168 @@
+//! Products as the index reads them: words in all languages, characteristics, who sells.
+
+use std::collections::HashMap;
+
+use bigdecimal::{BigDecimal, ToPrimitive};
+use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Timestamptz};
+
+use super::engine::{Doc, Offer, choice};
+use crate::catalog::{Attribute, Catalog};
+use crate::i18n::{Lang, Named};
+use crate::kernel::{AttributeId, CategoryId, CityId, Gtin, ListingId, Money, OptionId, ProductId, ShopId};
+use crate::schema::{product_tags, product_texts, product_values, products, tags};
+
+/// Text, number, option, yes or no of one characteristic.
+type ValueRow = (ProductId, AttributeId, Option<String>, Option<BigDecimal>, Option<OptionId>, Option<bool>);
+
+#[derive(QueryableByName)]
+struct OfferRow {
+    #[diesel(sql_type = BigInt)]
+    product_id: ProductId,
+    #[diesel(sql_type = BigInt)]
+    id: ListingId,
+    #[diesel(sql_type = BigInt)]
+    shop_id: ShopId,
+    #[diesel(sql_type = BigInt)]
+    price: Money,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    old_price: Option<Money>,
+    #[diesel(sql_type = Integer)]
+    city_id: CityId,
+    #[diesel(sql_type = Bool)]
+    used: bool,
+    #[diesel(sql_type = Nullable<Integer>)]
+    days: Option<i32>,
+    #[diesel(sql_type = Nullable<Timestamptz>)]
+    published_at: Option<chrono::DateTime<chrono::Utc>>,
+    #[diesel(sql_type = BigInt)]
+    views: i64,
+}
+
+/// Everything on sale of these products. The quickest way that both the shop and the listing offer tells the days.
+const OFFERS: &str = "
+SELECT l.product_id, l.id, l.shop_id, l.price, CASE WHEN l.old_until > now() THEN l.old_price END AS old_price, l.city_id, l.condition = 'used' AS used, l.published_at, coalesce(v.views, 0) AS views,
+       (SELECT min(t.days_max) FROM delivery_terms t WHERE t.shop_id = l.shop_id AND
+           (t.way = 'courier' AND l.by_courier OR t.way = 'pickup' AND l.by_pickup OR t.way = 'post' AND l.by_post)) AS days
+FROM listings l JOIN shops s ON s.id = l.shop_id LEFT JOIN listing_views v ON v.listing_id = l.id
+WHERE l.product_id = ANY($1) AND l.state = 'active' AND l.in_stock AND s.state = 'open' ORDER BY l.id";
+
+/// The documents of those of these products that are on sale: five statements, however many.
+pub(super) fn documents(conn: &mut PgConnection, catalog: &Catalog, ids: &[ProductId]) -> QueryResult<Vec<Doc>> {
+    let offers: Vec<OfferRow> = diesel::sql_query(OFFERS).bind::<Array<BigInt>, _>(ids).load(conn)?;
+    let mut docs: HashMap<ProductId, Doc> = HashMap::new();
+    for row in offers {
+        sell(docs.entry(row.product_id).or_default(), &row);
+    }
+    let on_sale: Vec<ProductId> = docs.keys().copied().collect();
+    for (id, category, title, brand, gtin, description) in cards(conn, &on_sale)? {
+        let Some(doc) = docs.get_mut(&id) else { continue };
+        (doc.product, doc.title, doc.brand, doc.description) = (id.0, title, brand, description.unwrap_or_default());
+        doc.codes = gtin.map(|gtin| gtin.to_string()).unwrap_or_default();
+        stand(doc, catalog, category);
+    }
+    for row in values(conn, &on_sale)? {
+        let (Some(doc), Some(attribute)) = (docs.get_mut(&row.0), catalog.attribute(row.1)) else { continue };
+        describe(doc, attribute, &row);
+    }
+    for (id, tag, name) in tagged(conn, &on_sale)? {
+        let Some(doc) = docs.get_mut(&id) else { continue };
+        doc.tags.push(number(tag));
+        say(&mut doc.bullets, &name);
+    }
+    Ok(docs.into_values().filter(|doc| doc.product > 0).collect())
+}
+
+type CardRow = (ProductId, CategoryId, String, String, Option<Gtin>, Option<String>);
+
+fn cards(conn: &mut PgConnection, ids: &[ProductId]) -> QueryResult<Vec<CardRow>> {
+    products::table
+        .left_join(product_texts::table)
+        .filter(products::id.eq_any(ids))
+        .select((
+            products::id,
+            products::category_id,
+            products::title,
+            products::brand,
+            products::gtin,
+            product_texts::description.nullable(),
+        ))
+        .load(conn)
+}
+
+fn values(conn: &mut PgConnection, ids: &[ProductId]) -> QueryResult<Vec<ValueRow>> {
+    use product_values as v;
+    v::table
+        .filter(v::product_id.eq_any(ids))
+        .select((v::product_id, v::attribute_id, v::text_value, v::number_value, v::option_id, v::bool_value))
+        .load(conn)
+}
+
+fn tagged(conn: &mut PgConnection, ids: &[ProductId]) -> QueryResult<Vec<(ProductId, i64, String)>> {
+    product_tags::table
+        .inner_join(tags::table)
+        .filter(product_tags::product_id.eq_any(ids))
+        .select((product_tags::product_id, tags::id, tags::name))
+        .load(conn)
+}
+
+fn sell(doc: &mut Doc, row: &OfferRow) {
+    let days = row.days.map_or(u8::MAX, |days| u8::try_from(days).unwrap_or(u8::MAX));
+    let city = u16::try_from(row.city_id.0).unwrap_or_default();
+    let (price, old_price) = (row.price.whole(), row.old_price.map_or(0, Money::whole));
+    doc.offers.push(Offer { listing: row.id.0, shop: number(row.shop_id.0), price, old_price, city, used: row.used, days, stock: true });
+    doc.created = doc.created.max(row.published_at.map_or(0, |at| at.timestamp()));
+    doc.popularity = doc.popularity.saturating_add(number(row.views));
+}
+
+/// Where it stands in the tree.
+fn stand(doc: &mut Doc, catalog: &Catalog, category: CategoryId) {
+    let path = catalog.path(category);
+    doc.categories = path.iter().rev().map(|node| number(i64::from(node.id.0))).collect();
+    let Some((leaf, above)) = path.split_last() else { return };
+    doc.kind = every_name(*leaf);
+    above.iter().for_each(|node| say(&mut doc.path, &every_name(*node)));
+}
+
+/// One characteristic: as words, and as what filters choose.
+fn describe(doc: &mut Doc, attribute: &Attribute, (_, id, text, amount, option, yes): &ValueRow) {
+    let key = number(i64::from(id.0));
+    if let Some(text) = text {
+        say(if attribute.code == "model" { &mut doc.model } else { &mut doc.facts }, text);
+    }
+    if let Some(amount) = amount {
+        doc.numbers.push((key, thousandths(amount)));
+        let unit = attribute.unit.as_ref().map(every_name).unwrap_or_default();
+        unit.split(' ').for_each(|unit| say(&mut doc.facts, &format!("{} {unit}", amount.normalized())));
+    }
+    if let Some(chosen) = option.and_then(|id| attribute.options.iter().find(|choice| choice.id == id)) {
+        doc.choices.push(choice(key, number(i64::from(chosen.id.0))));
+        say(if attribute.code == "color" { &mut doc.colour } else { &mut doc.facts }, &every_name(chosen));
+    }
+    if let Some(yes) = yes {
+        doc.choices.push(choice(key, u32::from(*yes)));
+        if *yes {
+            say(&mut doc.facts, &every_name(attribute));
+        }
+    }
+}
+
+fn thousandths(amount: &BigDecimal) -> i64 {
+    (amount * BigDecimal::from(1000)).to_i64().unwrap_or_default()
+}
+
+fn every_name(named: &impl Named) -> String {
+    Lang::ALL.iter().map(|lang| named.name(*lang)).collect::<Vec<_>>().join(" ")
+}
+
+fn say(text: &mut String, words: &str) {
+    if !text.is_empty() {
+        text.push_str(" , ");
+    }
+    text.push_str(words);
+}
+
+/// An id as the index keeps it.
+pub(super) fn number(id: i64) -> u32 {
+    u32::try_from(id).unwrap_or(u32::MAX)
+}

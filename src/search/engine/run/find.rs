@@ -1,0 +1,177 @@
+//! The door: a question in, an answer out.
+
+use std::sync::{Arc, PoisonError};
+
+use super::super::ask::{Ask, LARGEST_PAGE, Sort};
+use super::super::formula::{self, Priors, Standing};
+use super::super::found::{Found, Hit, Said};
+use super::super::index::Index;
+use super::super::row::{Row, RowOffer};
+use super::super::view::View;
+use super::super::words;
+use super::cache::{self, Answer};
+use super::explain;
+use super::feedback::{self, Added};
+use super::filter::{self, Filter};
+use super::plan::Plan;
+use super::source::{self, Source};
+use super::tally::Tally;
+use super::top::{Item, Top};
+use super::window::Mode;
+
+/// The farthest page.
+const LAST_PAGE: u32 = 50;
+/// The best of an order by relevance that are kept to be ordered: as many as fifty pages of 24 show.
+const RANKED: usize = 1_200;
+
+impl Index {
+    /// Answers a question. Any text and any numbers are answered; what is broken in the index is left out.
+    pub fn find(&self, ask: &Ask) -> Found {
+        let view = self.view();
+        let read = ask.words.as_deref().and_then(|text| words::read(self, &view, text, ask.literal));
+        let page = Page::of(ask);
+        match read {
+            Some((plan, said)) => self.with_words(&view, ask, page, &plan, said),
+            None => self.without_words(&view, ask, page),
+        }
+    }
+
+    fn with_words(&self, view: &View, ask: &Ask, page: Page, plan: &Plan, mut said: Said) -> Found {
+        let mode = source::mode(plan, view, &self.fields);
+        said.relaxed = mode != Mode::All && plan.groups.len() > 1;
+        let keep = if ask.sort == Sort::Relevance { RANKED.max(page.end) } else { page.end };
+        let (mut answer, all_words) = self.pass(view, ask, &Source::Words(plan, mode), keep);
+        let mut added = Vec::new();
+        if ask.sort == Sort::Relevance {
+            added = feedback::refine(&mut answer.best, plan, view, &self.fields, self.parts());
+        }
+        let mut hits = self.hits(view, ask, page, &answer);
+        if ask.explain {
+            let shown = answer.best.iter().zip(0..).skip(page.start);
+            for (hit, (item, rank)) in hits.iter_mut().zip(shown) {
+                let added = added.get(rank).copied().unwrap_or_default();
+                hit.why = Some(explain::why(view, &self.fields, item, plan, all_words, added, ask.now));
+            }
+        }
+        Found { hits, total: answer.total, facets: answer.facets, said }
+    }
+
+    fn without_words(&self, view: &View, ask: &Ask, page: Page) -> Found {
+        let answer = match cache::key(ask, page.end) {
+            Some(key) => {
+                let kept = view.cache.lock().unwrap_or_else(PoisonError::into_inner).get(&key);
+                kept.unwrap_or_else(|| {
+                    let source = Source::of(&ask.place, &self.fields, view);
+                    let answer = Arc::new(self.pass(view, ask, &source, cache::KEPT).0);
+                    view.cache.lock().unwrap_or_else(PoisonError::into_inner).put(key, answer.clone());
+                    answer
+                })
+            }
+            None => Arc::new(self.pass(view, ask, &Source::of(&ask.place, &self.fields, view), page.end).0),
+        };
+        let mut hits = self.hits(view, ask, page, &answer);
+        if ask.explain {
+            for (hit, item) in hits.iter_mut().zip(answer.best.iter().skip(page.start)) {
+                hit.why = Some(explain::why(view, &self.fields, item, &Plan::default(), 0.0, Added::default(), ask.now));
+            }
+        }
+        Found { hits, total: answer.total, facets: answer.facets.clone(), said: Said::default() }
+    }
+
+    /// The one pass over all candidates: filters, counts, the best. Also what all words together were worth.
+    fn pass(&self, view: &View, ask: &Ask, source: &Source<'_>, keep: usize) -> (Answer, f32) {
+        let filter = Filter::new(ask);
+        let (mut tally, mut top) = (Tally::new(ask.facets), Top::new(keep));
+        let (mut buffer, mut offers) = (Vec::new(), Vec::new());
+        let bonus = self.bonus(source, view);
+        for (number, segment) in view.segments.iter().enumerate() {
+            source.each(segment, &self.fields, |doc, score, mask| {
+                let Some(row) = segment.row(doc, &mut buffer) else { return };
+                let Some(fails) = filter.judge(&row, &mut offers) else { return };
+                if !tally.add(&filter, &row, fails, &offers) {
+                    return;
+                }
+                let Some(best) = filter::best(&offers) else { return };
+                let words = score + bonus.of(mask);
+                let key = key(ask, words, &row, &best);
+                if top.wants(key) {
+                    top.push(Item { key, product: segment.product(doc), words: score, segment: number as u32, doc });
+                }
+            });
+        }
+        (Answer { total: tally.total, facets: tally.facets(), best: top.sorted() }, bonus.value)
+    }
+
+    fn bonus(&self, source: &Source<'_>, view: &View) -> Bonus {
+        match source {
+            Source::Words(plan, _) if self.parts().all_words && !feedback::is_clear(plan, view, &self.fields) => {
+                Bonus { full: u16::MAX >> (16 - plan.groups.len().clamp(1, 16)), value: formula::ALL_WORDS }
+            }
+            _ => Bonus { full: 0, value: 0.0 },
+        }
+    }
+
+    fn hits(&self, view: &View, ask: &Ask, page: Page, answer: &Answer) -> Vec<Hit> {
+        let filter = Filter::new(ask);
+        let (mut buffer, mut offers) = (Vec::new(), Vec::new());
+        let shown = answer.best.iter().take(page.end).skip(page.start);
+        shown
+            .filter_map(|item| {
+                let segment = &view.segments[item.segment as usize];
+                let row = segment.row(item.doc, &mut buffer)?;
+                filter.judge(&row, &mut offers)?;
+                let best = filter::best(&offers)?;
+                let at = row.offers().position(|offer| offer == best)?;
+                Some(Hit {
+                    product: item.product,
+                    listing: segment.listing(item.doc, at),
+                    price: best.price,
+                    score: item.key as f32,
+                    why: None,
+                })
+            })
+            .collect()
+    }
+}
+
+struct Bonus {
+    full: u16,
+    value: f32,
+}
+
+impl Bonus {
+    fn of(&self, mask: u16) -> f32 {
+        if mask == self.full { self.value } else { 0.0 }
+    }
+}
+
+/// What is known of a row beside its words.
+pub fn standing(row: &Row<'_>, stock: bool, now: i64) -> Standing {
+    Standing { stock, popularity: row.popularity(), rating: row.rating(), reviews: row.reviews(), age: now - row.created() }
+}
+
+fn key(ask: &Ask, words: f32, row: &Row<'_>, best: &RowOffer) -> f64 {
+    match ask.sort {
+        Sort::Relevance => f64::from(words + Priors::of(&standing(row, best.stock, ask.now)).sum()),
+        Sort::New => row.created() as f64,
+        Sort::Cheap => -(best.price as f64),
+        Sort::Dear => best.price as f64,
+        Sort::Rating => f64::from(row.rating()) * 65_536.0 + f64::from(row.reviews()),
+        Sort::Discount => f64::from(best.discount),
+    }
+}
+
+/// Which of the best are shown.
+#[derive(Debug, Clone, Copy)]
+struct Page {
+    start: usize,
+    end: usize,
+}
+
+impl Page {
+    fn of(ask: &Ask) -> Self {
+        let size = ask.size.min(LARGEST_PAGE) as usize;
+        let start = (ask.page.clamp(1, LAST_PAGE) as usize - 1) * size;
+        Self { start, end: start + size }
+    }
+}

@@ -1,0 +1,206 @@
+//! A node's own index: a cache of what is on sale, in a folder that may be deleted at any time.
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::sync_channel;
+use std::sync::{Mutex, PoisonError};
+
+use diesel::prelude::*;
+
+use super::changes::{Changes, identity};
+use super::documents::documents;
+use super::engine::{Ask, Change, Error, Found, Index, Writer};
+use crate::catalog::Catalog;
+use crate::kernel::ProductId;
+use crate::schema::products;
+
+/// So many products are read at once.
+const BATCH: usize = 1_000;
+
+/// Why an index could not be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// The folder or the index in it.
+    #[error(transparent)]
+    Index(#[from] Error),
+    /// The database.
+    #[error("the change log: {0}")]
+    Database(#[from] diesel::result::Error),
+    /// Another process of this machine writes into the folder.
+    #[error("another process keeps this index")]
+    Kept,
+}
+
+/// How an index stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// Products that can be found.
+    pub products: u64,
+    /// Entries of the change log that are not in it yet.
+    pub behind: usize,
+    /// The transaction it has come to; 0: never built.
+    pub position: i64,
+}
+
+/// The index of this node.
+pub struct Search {
+    index: Index,
+    keeper: Mutex<Option<Keeper>>,
+    ready: AtomicBool,
+}
+
+/// What writes into the index. One process of a machine has it.
+struct Keeper {
+    writer: Writer,
+    /// The log is read from this transaction on.
+    from: i64,
+    /// Entries from there on that are in the index already.
+    applied: HashSet<i64>,
+}
+
+impl Search {
+    /// Opens this database's index below a folder. One that cannot be read, or that another version made, is thrown away: it is a cache.
+    pub fn open(folder: &Path, conn: &mut PgConnection) -> Result<Self, SearchError> {
+        let place = folder.join(identity(conn)?.simple().to_string());
+        let index = Index::open(&place).or_else(|error| {
+            tracing::warn!(%error, "the search index is built anew");
+            std::fs::remove_dir_all(&place).map_err(Error::from)?;
+            Index::open(&place)
+        })?;
+        let ready = index.position()? > 0;
+        Ok(Self { index, keeper: Mutex::default(), ready: AtomicBool::new(ready) })
+    }
+
+    /// Whether it was ever built: until then nothing can be found.
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn ask(&self, ask: &Ask) -> Found {
+        self.index.find(ask)
+    }
+
+    /// Takes in what changed since, and tells how many products did. An index that is too old is built anew.
+    pub fn catch_up(&self, conn: &mut PgConnection, catalog: &Catalog) -> Result<usize, SearchError> {
+        let mut held = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        if held.is_none() {
+            match self.keeper() {
+                Ok(keeper) => *held = Some(keeper),
+                Err(SearchError::Kept) => {
+                    self.index.reload()?;
+                    self.ready.store(self.index.position()? > 0, Ordering::Relaxed);
+                    return Ok(0);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        let Some(keeper) = held.as_mut() else { return Ok(0) };
+        let done = self.follow(keeper, conn, catalog);
+        if done.is_err() {
+            // What was not committed is let go of with the writer.
+            *held = None;
+        }
+        done
+    }
+
+    /// Throws everything away and reads all products. Until it is done the old index answers.
+    pub fn rebuild(&self, conn: &mut PgConnection, catalog: &Catalog, tell: impl Fn(usize)) -> Result<usize, SearchError> {
+        let mut held = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut keeper = held.take().map_or_else(|| self.keeper(), Ok)?;
+        let done = self.build(&mut keeper, conn, catalog, tell)?;
+        *held = Some(keeper);
+        Ok(done)
+    }
+
+    /// How it stands.
+    pub fn standing(&self, conn: &mut PgConnection) -> Result<Standing, SearchError> {
+        self.index.reload()?;
+        let position = self.index.position()?;
+        Ok(Standing { products: self.index.docs(), behind: Changes::since(conn, position)?.entries.len(), position })
+    }
+
+    fn keeper(&self) -> Result<Keeper, SearchError> {
+        match self.index.writer() {
+            Ok(writer) => Ok(Keeper { writer, from: self.index.position()?, applied: HashSet::new() }),
+            Err(error) if error.is_locked() => Err(SearchError::Kept),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn follow(&self, keeper: &mut Keeper, conn: &mut PgConnection, catalog: &Catalog) -> Result<usize, SearchError> {
+        let changes = Changes::since(conn, keeper.from)?;
+        if keeper.from == 0 || keeper.from < changes.pruned || keeper.from > changes.horizon {
+            return self.build(keeper, conn, catalog, |_| ());
+        }
+        let fresh = changes.entries.iter().filter(|(entry, ..)| !keeper.applied.contains(entry));
+        let products: Vec<ProductId> = fresh.map(|(_, product, _)| *product).collect::<BTreeSet<_>>().into_iter().collect();
+        for some in products.chunks(BATCH) {
+            keeper.writer.apply(&changed(conn, catalog, some)?)?;
+        }
+        if !products.is_empty() {
+            self.commit(keeper, changes.horizon)?;
+        }
+        keeper.from = changes.horizon;
+        keeper.applied = changes.entries.iter().filter(|(.., txid)| *txid >= changes.horizon).map(|(entry, ..)| *entry).collect();
+        Ok(products.len())
+    }
+
+    fn build(&self, keeper: &mut Keeper, conn: &mut PgConnection, catalog: &Catalog, tell: impl Fn(usize)) -> Result<usize, SearchError> {
+        let horizon = Changes::horizon(conn)?;
+        keeper.writer.clear()?;
+        let read = std::thread::scope(|scope| {
+            // One thread reads while the others write.
+            let (batches, ready) = sync_channel::<Vec<Change>>(2);
+            let reading = scope.spawn(move || {
+                all(conn, |conn, ids| {
+                    let docs = documents(conn, catalog, ids)?;
+                    Ok(batches.send(docs.into_iter().map(|doc| Change::Put(Box::new(doc))).collect()).is_ok())
+                })
+            });
+            let mut done = 0;
+            for batch in ready {
+                keeper.writer.apply(&batch)?;
+                done += batch.len();
+                tell(done);
+            }
+            reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            Ok::<_, SearchError>(done)
+        })?;
+        // Position 0 says "never built".
+        self.commit(keeper, horizon.max(1))?;
+        (keeper.from, keeper.applied) = (horizon.max(1), HashSet::new());
+        Ok(read)
+    }
+
+    fn commit(&self, keeper: &mut Keeper, position: i64) -> Result<(), SearchError> {
+        keeper.writer.commit(position)?;
+        self.index.reload()?;
+        self.ready.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+/// What became of these products.
+fn changed(conn: &mut PgConnection, catalog: &Catalog, ids: &[ProductId]) -> QueryResult<Vec<Change>> {
+    let docs = documents(conn, catalog, ids)?;
+    let there: HashSet<i64> = docs.iter().map(|doc| doc.product).collect();
+    let gone = ids.iter().filter(|id| !there.contains(&id.0)).map(|id| Change::Drop(id.0)).collect::<Vec<_>>();
+    Ok(docs.into_iter().map(|doc| Change::Put(Box::new(doc))).chain(gone).collect())
+}
+
+/// Hands on the ids of all products, some at a time, until nobody wants more.
+fn all(conn: &mut PgConnection, mut take: impl FnMut(&mut PgConnection, &[ProductId]) -> QueryResult<bool>) -> QueryResult<()> {
+    let mut last = ProductId(0);
+    loop {
+        let next = products::table.filter(products::id.gt(last)).select(products::id).order(products::id).limit(BATCH as i64);
+        let ids: Vec<ProductId> = next.load(conn)?;
+        match ids.last() {
+            Some(id) => last = *id,
+            None => return Ok(()),
+        }
+        if !take(conn, &ids)? {
+            return Ok(());
+        }
+    }
+}

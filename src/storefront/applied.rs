@@ -1,0 +1,108 @@
+//! The filters that are applied: each in words, and the list without it.
+
+use super::browse::{Browse, Marked, Span, Wishes, YES, decimal};
+use crate::catalog::Catalog;
+use crate::i18n::{Arg, Locale, Named, Names};
+use crate::kernel::{Money, ShopId};
+use crate::listings::Condition;
+
+/// A filter in words.
+pub enum Filter {
+    From(Money),
+    To(Money),
+    Condition(Condition),
+    City(Names),
+    Category(Names),
+    Shop(ShopId, String),
+    Days(u8),
+    /// An option of a characteristic, or one that is there.
+    Mark(Names),
+    /// A characteristic, from, to.
+    Span(Names, String, String),
+}
+
+/// An applied filter and the list without it.
+pub struct Applied {
+    pub filter: Filter,
+    pub path: String,
+    pub wishes: Wishes,
+    /// How many there are without it, when with it there is nothing.
+    pub without: i64,
+}
+
+impl Applied {
+    /// What a chip says.
+    pub fn words(&self, locale: Locale) -> String {
+        let one = |key, name, arg: Arg| locale.format(key, &[(name, arg)]);
+        match &self.filter {
+            Filter::From(price) => one("find-applied-from", "price", (*price).into()),
+            Filter::To(price) => one("find-applied-to", "price", (*price).into()),
+            Filter::Condition(condition) => locale.t(condition.key()).to_owned(),
+            Filter::Days(days) => one("find-days-within", "n", i64::from(*days).into()),
+            Filter::Shop(_, name) => name.clone(),
+            Filter::City(names) | Filter::Category(names) | Filter::Mark(names) => names.name(locale.lang()).to_owned(),
+            Filter::Span(names, from, to) => {
+                let name: Arg = names.name(locale.lang()).into();
+                locale.format("find-applied-span", &[("name", name), ("from", from.as_str().into()), ("to", to.as_str().into())])
+            }
+        }
+    }
+}
+
+/// All that are applied, in the order of the address.
+pub fn applied(catalog: &Catalog, browse: &Browse) -> Vec<Applied> {
+    let wishes = &browse.wishes;
+    let without = |filter: Filter, change: &dyn Fn(&mut Wishes)| {
+        let wishes = wishes.but(change);
+        Applied { filter, path: wishes.href(&browse.base), wishes, without: 0 }
+    };
+    let category = wishes.category.as_ref().and_then(|slug| catalog.category_by_slug(slug));
+    let mut all: Vec<Applied> = [
+        category.map(|category| without(Filter::Category(category.names.clone()), &|w| leave_category(w))),
+        wishes.price_from.map(|price| without(Filter::From(price), &|w| w.price_from = None)),
+        wishes.price_to.map(|price| without(Filter::To(price), &|w| w.price_to = None)),
+        wishes.condition.map(|condition| without(Filter::Condition(condition), &|w| w.condition = None)),
+        wishes.days.map(|days| without(Filter::Days(days), &|w| w.days = None)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    all.extend(wishes.cities.iter().map(|city| without(Filter::City(city.names.clone()), &|w| w.cities.retain(|c| c.id != city.id))));
+    all.extend(wishes.shops.iter().map(|shop| without(Filter::Shop(*shop, String::new()), &|w| w.shops.retain(|s| s != shop))));
+    for marked in &wishes.marked {
+        for (option, _) in &marked.options {
+            let Some(filter) = in_words(catalog, marked, *option) else { continue };
+            all.push(without(filter, &|w| unmark(w, marked, *option)));
+        }
+    }
+    for span in &wishes.spans {
+        let Some(filter) = between(catalog, span) else { continue };
+        all.push(without(filter, &|w| w.spans.retain(|s| s.attribute != span.attribute)));
+    }
+    all
+}
+
+/// What is chosen of a category's characteristics goes with it.
+fn leave_category(wishes: &mut Wishes) {
+    (wishes.category, wishes.marked, wishes.spans) = (None, Vec::new(), Vec::new());
+}
+
+fn unmark(wishes: &mut Wishes, marked: &Marked, option: crate::kernel::OptionId) {
+    for own in wishes.marked.iter_mut().filter(|own| own.attribute == marked.attribute) {
+        own.options.retain(|(id, _)| *id != option);
+    }
+    wishes.marked.retain(|own| !own.options.is_empty());
+}
+
+fn in_words(catalog: &Catalog, marked: &Marked, option: crate::kernel::OptionId) -> Option<Filter> {
+    let attribute = catalog.attribute(marked.attribute)?;
+    match attribute.options.iter().find(|choice| choice.id == option) {
+        Some(choice) => Some(Filter::Mark(choice.names.clone())),
+        None => (option == YES).then(|| Filter::Mark(attribute.names.clone())),
+    }
+}
+
+fn between(catalog: &Catalog, span: &Span) -> Option<Filter> {
+    let end = |end: Option<i64>| end.map(decimal).unwrap_or_default();
+    catalog.attribute(span.attribute).map(|attribute| Filter::Span(attribute.names.clone(), end(span.from), end(span.to)))
+}
