@@ -12,7 +12,7 @@ async fn watch(house: &House) {
     tokio::task::spawn_blocking(move || {
         for id in app.db.read_here(|conn| -> Result<_, DbError> { Ok(due(conn)?) }).expect("due") {
             let catalog = app.shelf.now();
-            app.db.write_here(|tx| -> Result<_, DbError> { Ok(look(tx, (&app.config, &catalog), id)?) }).expect("looked");
+            app.db.write_here(|tx| -> Result<_, DbError> { Ok(look(tx, (&app.config, &catalog, &app.search), id)?) }).expect("looked");
         }
     })
     .await
