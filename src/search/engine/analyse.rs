@@ -89,7 +89,7 @@ impl Analyser {
             found.terms.extend(form.second);
         }
         found.length += u32::from(!form.stop);
-        if let Some(term) = run.measure(piece).filter(|_| super::formula::tune("joins", 1.0) > 0.0) {
+        if let Some(term) = run.measure(piece) {
             found.terms.push(self.number(&term));
         }
         for joined in run.join(piece) {
@@ -158,7 +158,7 @@ impl<'a> Run<'a> {
     /// What the piece gives together with those before it: the pair, and all of them.
     fn join(&mut self, piece: Piece<'a>) -> Vec<String> {
         let before = self.before.replace(piece.text);
-        let Some(before) = before.filter(|_| super::formula::tune("joins", 1.0) > 0.0).filter(|before| joins(before, piece)) else {
+        let Some(before) = before.filter(|before| joins(before, piece)) else {
             self.joined = piece.text.to_owned();
             self.parts = 1;
             return Vec::new();

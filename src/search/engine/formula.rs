@@ -6,11 +6,13 @@
 //! score    = words · head  +  all_words  +  feedback  +  priors
 //! head     = 1.05 when the title names the wanted thing itself, before any "for", "with", "without"
 //! all_words= 0.1 when every word occurs
-//! feedback = 0.2 · max(0, (cos − mean) / (max − mean)) with the centroid of the ten best
-//! priors   = availability 0.010 + popularity 0.010 + rating 0.006 + freshness 0.004, each times 0..1
+//! feedback = 0.2 · max(0, (cos − mean) / (max − mean)) with the centroid of the ten best; the mean over all documents
+//! priors   = availability 0.010 + popularity 0.010 + rating 0.006 + freshness 0.004, each times 0..1; see [`Priors`]
 //! ```
 //!
 //! A question of one or two words that ten products name in their short fields is answered by `words · head + priors` alone.
+
+use std::sync::LazyLock;
 
 use super::weigh::Field;
 
@@ -25,13 +27,15 @@ pub const FEEDBACK: f32 = 0.2;
 /// So many of the best answers are taken for good.
 pub const FEEDBACK_FROM: usize = 10;
 /// So many of the best are ordered anew by feedback.
-pub const FEEDBACK_OVER: usize = 500;
+pub const FEEDBACK_OVER: usize = 600;
+/// So many of the best are scored exactly, not only by coarse levels.
+pub const EXACT_OVER: usize = 600;
 /// So many documents that name all words shortly make a short question clear.
 pub const CLEAR: u32 = 10;
 /// With at least so many documents that have all words, others are not shown.
 pub const ENOUGH: u32 = 50;
 /// Otherwise a document must have words of at least this share of the question's weight.
-pub const SHARE: f32 = 0.3;
+pub const SHARE: f32 = 0.15;
 /// The weight of words after "without".
 pub const WITHOUT: f32 = 0.6;
 /// The weight of a word that was corrected.
@@ -40,13 +44,13 @@ pub const CORRECTED: f32 = 0.8;
 pub const SYNONYM: f32 = 0.3;
 
 /// Weight and length normalisation of each field.
-pub fn field(field: Field) -> (f32, f32) {
+pub const fn field(field: Field) -> (f32, f32) {
     match field {
         Field::Title => (2.0, 0.5),
-        Field::Kind => (tune("kw", 1.5), tune("kb", 0.3)),
+        Field::Kind => (1.5, 0.3),
         Field::Path => (1.0, 0.6),
         Field::Model => (0.7, 0.4),
-        Field::Codes => (0.0001, 0.0),
+        Field::Codes => (0.7, 0.0),
         Field::Colour => (0.6, 0.0),
         Field::Description => (0.6, 0.7),
         Field::Brand => (0.4, 0.0),
@@ -85,52 +89,38 @@ pub fn saturate(x: f32) -> f32 {
     x / (K1 + x)
 }
 
-/// What is known of a product beside its words.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Standing {
-    /// Something is in stock.
-    pub stock: bool,
-    /// As in [`super::Doc`].
-    pub popularity: u32,
-    /// The mean rating × 100.
-    pub rating: u16,
-    /// How many reviews.
-    pub reviews: u32,
-    /// The age in seconds.
-    pub age: i64,
-}
-
 /// The small tie-breakers of a product.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Priors {
-    /// 0 or 0.010.
+    /// 0 or 0.010: something is in stock.
     pub availability: f32,
-    /// 0 to 0.010, reached at 10,000.
-    pub popularity: f32,
-    /// 0 to 0.006, with few reviews drawn to the middle.
-    pub rating: f32,
+    /// 0 to 0.016, kept with the product: see [`Priors::lasting`].
+    pub lasting: f32,
     /// 0.004 for the newest, halved every 30 days.
     pub freshness: f32,
 }
 
+/// By days, until next to nothing is left.
+static FRESHNESS: LazyLock<[f32; 365]> = LazyLock::new(|| std::array::from_fn(|day| 0.004 * (-(day as f32) / 30.0).exp2()));
+
 impl Priors {
-    /// Of a product.
-    pub fn of(standing: &Standing) -> Self {
-        let wanted = (1.0 + standing.popularity as f32).ln() / 10_001_f32.ln();
-        let liked = (f32::from(standing.rating) / 100.0 - 3.0) / 2.0;
-        let reviews = standing.reviews as f32;
-        let days = standing.age.max(0) as f32 / 86_400.0;
-        Self {
-            availability: if standing.stock { 0.010 } else { 0.0 },
-            popularity: 0.010 * wanted.min(1.0),
-            rating: 0.006 * (liked.clamp(0.0, 1.0) * reviews / (reviews + 5.0)),
-            freshness: 0.004 * (-days / 30.0).exp2(),
-        }
+    /// Of a product of some age in seconds.
+    pub fn new(stock: bool, lasting: f32, age: i64) -> Self {
+        let day = usize::try_from(age.max(0) / 86_400).unwrap_or(usize::MAX);
+        Self { availability: if stock { 0.010 } else { 0.0 }, lasting, freshness: FRESHNESS.get(day).copied().unwrap_or(0.0) }
+    }
+
+    /// What lasts: popularity 0 to 0.010, reached at 10,000; rating (× 100) 0 to 0.006, with few reviews drawn to the middle.
+    pub fn lasting(popularity: u32, rating: u16, reviews: u32) -> f32 {
+        let wanted = (1.0 + popularity as f32).ln() / 10_001_f32.ln();
+        let liked = (f32::from(rating) / 100.0 - 3.0) / 2.0;
+        let reviews = reviews as f32;
+        0.010 * wanted.min(1.0) + 0.006 * (liked.clamp(0.0, 1.0) * reviews / (reviews + 5.0))
     }
 
     /// All together.
     pub fn sum(&self) -> f32 {
-        self.availability + self.popularity + self.rating + self.freshness
+        self.availability + self.lasting + self.freshness
     }
 }
 
@@ -154,37 +144,21 @@ mod tests {
 
     #[test]
     fn priors_only_break_ties() {
-        let best = Standing { stock: true, popularity: u32::MAX, rating: 500, reviews: u32::MAX, age: 0 };
-        assert!(Priors::of(&best).sum() <= 0.0301);
-        assert!(Priors::of(&best).sum() < ALL_WORDS / 3.0);
-        let old = Standing { age: 86_400 * 365, ..Standing::default() };
-        assert!(Priors::of(&old).sum() < 1e-4);
+        let best = Priors::new(true, Priors::lasting(u32::MAX, 500, u32::MAX), 0).sum();
+        assert!(best <= 0.0301 && best < ALL_WORDS / 3.0);
+        assert!(Priors::new(false, Priors::lasting(0, 0, 0), 86_400 * 400).sum() < 1e-4);
     }
 
     #[test]
     fn few_reviews_say_little() {
-        let rated = |reviews| Priors::of(&Standing { rating: 500, reviews, ..Standing::default() }).rating;
-        assert!(rated(1) < rated(20) && rated(0).abs() < f32::EPSILON);
+        assert!(Priors::lasting(0, 500, 1) < Priors::lasting(0, 500, 20));
+        assert!(Priors::lasting(0, 500, 0).abs() < f32::EPSILON);
     }
 
     #[test]
     fn freshness_halves_in_a_month() {
-        let at = |age| Priors::of(&Standing { age, ..Standing::default() }).freshness;
+        let at = |age| Priors::new(false, 0.0, age).freshness;
         assert!((at(30 * 86_400) - at(0) / 2.0).abs() < 1e-6);
+        assert!((at(-5) - at(0)).abs() < f32::EPSILON);
     }
-}
-
-/// DEV
-pub fn tune(name: &str, default: f32) -> f32 {
-    static ALL: std::sync::LazyLock<std::collections::HashMap<String, f32>> = std::sync::LazyLock::new(|| {
-        std::env::var("TUNE")
-            .unwrap_or_default()
-            .split(',')
-            .filter_map(|p| {
-                let (a, b) = p.split_once('=')?;
-                Some((a.to_owned(), b.parse().ok()?))
-            })
-            .collect()
-    });
-    ALL.get(name).copied().unwrap_or(default)
 }

@@ -147,10 +147,8 @@ pub struct Why {
     pub feedback: f32,
     /// Something is in stock.
     pub availability: f32,
-    /// It is wanted.
-    pub popularity: f32,
-    /// It is liked.
-    pub rating: f32,
+    /// It is wanted and liked.
+    pub lasting: f32,
     /// It is new here.
     pub freshness: f32,
     /// The score.

@@ -1,6 +1,6 @@
 //! The index in its folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, RwLock};
 
 use tantivy::directory::MmapDirectory;
@@ -16,17 +16,21 @@ use super::writer::{Payload, Writer};
 
 /// The file that names the layout.
 const LAYOUT_FILE: &str = "layout";
+/// The file of [`super::latent::Latent`].
+const LATENT_FILE: &str = "latent";
 /// Memory of the writer before a part is written out, in bytes.
 const WRITER_MEMORY: usize = 120_000_000;
 
 /// An index: opened once, asked from any thread.
 pub struct Index {
+    folder: PathBuf,
     index: tantivy::Index,
     reader: IndexReader,
     pub(super) fields: Fields,
     view: RwLock<Arc<View>>,
     synonyms: RwLock<Arc<Synonyms>>,
     parts: Parts,
+    pub(super) rarity: Arc<Rarity>,
 }
 
 impl Index {
@@ -41,8 +45,10 @@ impl Index {
         std::fs::write(folder.join(LAYOUT_FILE), LAYOUT)?;
         index.tokenizers().register(LEVELS, Levels::default());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let view = RwLock::new(Arc::new(View::open(reader.searcher(), &fields)?));
-        Ok(Self { index, reader, fields, view, synonyms: RwLock::default(), parts: Parts::default() })
+        let view = View::open(reader.searcher(), &fields, folder)?;
+        let rarity = Arc::new(rarity(&view, &fields)?);
+        let view = RwLock::new(Arc::new(view));
+        Ok(Self { folder: folder.to_owned(), rarity, index, reader, fields, view, synonyms: RwLock::default(), parts: Parts::default() })
     }
 
     /// The same index with some parts of the formula off, for measuring.
@@ -67,26 +73,13 @@ impl Index {
         let view = self.view();
         let newest = view.segments.iter().filter(|segment| segment.max > 0).map(|segment| segment.newest()).max().unwrap_or(i64::MIN);
         let payload = Payload::read(self.index.load_metas()?.payload.as_deref());
-        Ok(Writer::new(writer, self.fields, payload, self.rarity(&view)?, newest))
-    }
-
-    fn rarity(&self, view: &View) -> Result<Rarity> {
-        let rarity = Rarity::default();
-        for segment in &view.segments {
-            rarity.grow(segment.max);
-            let Some(index) = segment.index(self.fields.all) else { continue };
-            let mut stream = index.terms().stream()?;
-            while let Some((term, info)) = stream.next() {
-                rarity.add(rarity::hash(&String::from_utf8_lossy(term)), info.doc_freq);
-            }
-        }
-        Ok(rarity)
+        Ok(Writer::new(writer, self.fields, payload, self.rarity.clone(), newest, self.folder.join(LATENT_FILE)))
     }
 
     /// Sees what was committed since.
     pub fn reload(&self) -> Result<()> {
         self.reader.reload()?;
-        let view = Arc::new(View::open(self.reader.searcher(), &self.fields)?);
+        let view = Arc::new(View::open(self.reader.searcher(), &self.fields, &self.folder)?);
         *self.view.write().unwrap_or_else(std::sync::PoisonError::into_inner) = view;
         Ok(())
     }
@@ -109,6 +102,20 @@ impl Index {
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {
         self.synonyms.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
     }
+}
+
+/// Counts all terms once; the writer counts on from there.
+fn rarity(view: &View, fields: &Fields) -> Result<Rarity> {
+    let rarity = Rarity::default();
+    for segment in &view.segments {
+        rarity.grow(segment.max);
+        let Some(index) = segment.index(fields.all) else { continue };
+        let mut stream = index.terms().stream()?;
+        while let Some((term, info)) = stream.next() {
+            rarity.add(rarity::part(rarity::hash(&String::from_utf8_lossy(term))), info.doc_freq);
+        }
+    }
+    Ok(rarity)
 }
 
 fn check(folder: &Path) -> Result<()> {

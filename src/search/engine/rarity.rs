@@ -2,9 +2,9 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-const SLOTS: usize = 1 << 20;
+const SLOTS: usize = 1 << 21;
 
-/// Document counts by the hash of the term; two terms may share one.
+/// Document counts by part of the term's hash; two terms may share one.
 pub struct Rarity {
     counts: Vec<AtomicU32>,
     docs: AtomicU32,
@@ -17,13 +17,13 @@ impl Default for Rarity {
 }
 
 impl Rarity {
-    fn slot(&self, hash: u64) -> &AtomicU32 {
-        &self.counts[hash as usize & (SLOTS - 1)]
+    fn slot(&self, part: u32) -> &AtomicU32 {
+        &self.counts[part as usize & (SLOTS - 1)]
     }
 
     /// Some documents more have the term.
-    pub fn add(&self, hash: u64, docs: u32) {
-        self.slot(hash).fetch_add(docs, Ordering::Relaxed);
+    pub fn add(&self, part: u32, docs: u32) {
+        self.slot(part).fetch_add(docs, Ordering::Relaxed);
     }
 
     /// Some documents more there are.
@@ -32,14 +32,25 @@ impl Rarity {
     }
 
     /// The term's inverse document frequency.
-    pub fn idf(&self, hash: u64) -> f32 {
-        super::formula::idf(u64::from(self.slot(hash).load(Ordering::Relaxed)), u64::from(self.docs.load(Ordering::Relaxed).max(1)))
+    pub fn idf(&self, part: u32) -> f32 {
+        super::formula::idf(u64::from(self.slot(part).load(Ordering::Relaxed)), u64::from(self.docs.load(Ordering::Relaxed).max(1)))
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.counts.iter().for_each(|count| count.store(0, Ordering::Relaxed));
+        self.docs.store(0, Ordering::Relaxed);
     }
 
     /// Nothing was counted yet.
     pub fn is_new(&self) -> bool {
         self.docs.load(Ordering::Relaxed) == 0
     }
+}
+
+/// The part of a term's hash that is kept with documents: 23 bits.
+pub const fn part(hash: u64) -> u32 {
+    (hash >> 41) as u32
 }
 
 /// The hash of a term: the same in every process.
@@ -57,8 +68,8 @@ mod tests {
         let rarity = Rarity::default();
         assert!(rarity.is_new());
         rarity.grow(100);
-        rarity.add(hash("the"), 90);
-        rarity.add(hash("samsung"), 3);
-        assert!(rarity.idf(hash("samsung")) > rarity.idf(hash("the")));
+        rarity.add(part(hash("the")), 90);
+        rarity.add(part(hash("samsung")), 3);
+        assert!(rarity.idf(part(hash("samsung"))) > rarity.idf(part(hash("the"))));
     }
 }

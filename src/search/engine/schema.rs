@@ -4,7 +4,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextField
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// The layout of the index. Another one is refused. Change it with everything that changes what is written: fields, rows, levels, terms.
-pub const LAYOUT: &str = "samal-1";
+pub const LAYOUT: &str = "samal-4";
 
 /// The name of the tokenizer.
 pub const LEVELS: &str = "levels";
@@ -26,8 +26,10 @@ pub struct Fields {
     pub row: Field,
     /// The listings, in the order of the row's offers.
     pub listings: Field,
-    /// The document's weightiest terms, for feedback.
+    /// The document's weightiest terms, for the exact score.
     pub terms: Field,
+    /// Where it lies among others, for feedback.
+    pub point: Field,
 }
 
 /// Something a page is of.
@@ -68,6 +70,7 @@ pub fn schema() -> (Schema, Fields) {
         row: builder.add_u64_field("row", FAST),
         listings: builder.add_i64_field("listings", FAST),
         terms: builder.add_u64_field("terms", FAST),
+        point: builder.add_u64_field("point", FAST),
     };
     (builder.build(), fields)
 }

@@ -1,6 +1,7 @@
 //! One state of the index: what was committed when it was opened. Questions see one view from beginning to end.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use tantivy::columnar::{Column, ColumnValues};
@@ -10,7 +11,9 @@ use tantivy::schema::Field;
 use tantivy::{InvertedIndexReader, Searcher, SegmentReader};
 
 use super::error::Result;
+use super::latent::{self, DIMS, Point};
 use super::row::Row;
+use super::rows::{self, Rows};
 use super::run::cache::Cache;
 use super::schema::Fields;
 
@@ -20,6 +23,8 @@ pub struct View {
     pub segments: Vec<Segment>,
     /// How many documents there are, the deleted ones that still stand in the index too.
     pub docs: u64,
+    /// The middle of all points, from some of them.
+    pub middle: [f32; DIMS],
     /// Answers that are asked for again and again.
     pub cache: Mutex<Cache>,
     /// Keeps the files.
@@ -30,19 +35,24 @@ pub struct View {
 pub struct Segment {
     indexes: HashMap<Field, Arc<InvertedIndexReader>>,
     product: Arc<dyn ColumnValues<i64>>,
-    row: Column<u64>,
+    /// Its packed rows.
+    pub rows: Rows,
     listings: Column<i64>,
     terms: Column<u64>,
+    points: Column<u64>,
     alive: Option<AliveBitSet>,
     /// Document numbers lie below.
     pub max: u32,
 }
 
 impl View {
-    pub(super) fn open(searcher: Searcher, fields: &Fields) -> Result<Self> {
-        let segments: Vec<_> = searcher.segment_readers().iter().map(|reader| Segment::open(reader, fields)).collect::<Result<_>>()?;
+    pub(super) fn open(searcher: Searcher, fields: &Fields, directory: &Path) -> Result<Self> {
+        let segments: Vec<_> =
+            searcher.segment_readers().iter().map(|reader| Segment::open(reader, fields, directory)).collect::<Result<_>>()?;
+        rows::tidy(directory, searcher.segment_readers());
         let docs = segments.iter().map(|segment| u64::from(segment.max)).sum();
-        Ok(Self { segments, docs, cache: Mutex::default(), _searcher: searcher })
+        let middle = middle(&segments, docs);
+        Ok(Self { middle, segments, docs, cache: Mutex::default(), _searcher: searcher })
     }
 
     /// How many documents have the term.
@@ -52,16 +62,17 @@ impl View {
 }
 
 impl Segment {
-    fn open(reader: &SegmentReader, fields: &Fields) -> Result<Self> {
+    fn open(reader: &SegmentReader, fields: &Fields, directory: &Path) -> Result<Self> {
         let columns = reader.fast_fields();
         let indexed = [fields.product, fields.all, fields.short, fields.words, fields.places];
         let indexes = indexed.into_iter().map(|field| Ok((field, reader.inverted_index(field)?))).collect::<Result<_>>()?;
         Ok(Self {
             indexes,
             product: columns.column_first_or_default("product")?,
-            row: columns.u64("row")?,
+            rows: Rows::open(reader, directory)?,
             listings: columns.i64("listings")?,
             terms: columns.u64("terms")?,
+            points: columns.u64("point")?,
             alive: reader.alive_bitset().cloned(),
             max: reader.max_doc(),
         })
@@ -98,9 +109,19 @@ impl Segment {
     }
 
     /// The packed row.
-    pub fn row<'a>(&self, doc: u32, buffer: &'a mut Vec<u64>) -> Option<Row<'a>> {
-        read(&self.row, doc, buffer);
-        Row::read(buffer)
+    pub fn row(&self, doc: u32) -> Option<Row<'_>> {
+        self.rows.row(doc)
+    }
+
+    /// Has the rows of documents brought near, all at once: one after another each would be waited for.
+    pub fn touch(&self, docs: impl Iterator<Item = u32> + Clone) {
+        self.rows.touch(docs);
+    }
+
+    /// Where the document lies among others.
+    pub fn point(&self, doc: u32, buffer: &mut Vec<u64>) -> Point {
+        read(&self.points, doc, buffer);
+        latent::unpack(buffer)
     }
 
     /// What the document is about.
@@ -108,6 +129,22 @@ impl Segment {
         read(&self.terms, doc, buffer);
         buffer
     }
+}
+
+/// So many points tell where the middle is.
+const MIDDLE_OF: u64 = 512;
+
+fn middle(segments: &[Segment], docs: u64) -> [f32; DIMS] {
+    let (mut sums, mut count, mut buffer) = ([0.0; DIMS], 0.0_f32, Vec::new());
+    let step = usize::try_from(docs / MIDDLE_OF).unwrap_or(usize::MAX).max(1);
+    for segment in segments {
+        for doc in (0..segment.max).step_by(step) {
+            let point = segment.point(doc, &mut buffer);
+            sums.iter_mut().zip(point).for_each(|(sum, part)| *sum += f32::from(part));
+            count += 1.0;
+        }
+    }
+    sums.map(|sum| sum / count.max(1.0))
 }
 
 fn read(column: &Column<u64>, doc: u32, buffer: &mut Vec<u64>) {

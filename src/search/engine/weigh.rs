@@ -1,7 +1,8 @@
 //! What is written of a document: its terms with their levels, and what it is about.
 
 use super::analyse::{Analyser, Occurrences, TermId};
-use super::rarity::Rarity;
+use super::latent;
+use super::rarity::{self, Rarity};
 use super::{doc::Doc, formula, level, schema};
 
 /// The texts of a document.
@@ -77,13 +78,7 @@ pub struct Averages {
 impl Averages {
     fn of(&self, field: Field) -> f32 {
         let at = field as usize;
-        if formula::tune("avgall", 0.0) > 0.0 {
-            (self.words[at] / self.docs[0].max(1.0)).max(0.1) as f32
-        } else if self.docs[at] < 1.0 {
-            10.0
-        } else {
-            (self.words[at] / self.docs[at]).max(1.0) as f32
-        }
+        if self.docs[0] < 1.0 { 10.0 } else { (self.words[at] / self.docs[0]).max(0.1) as f32 }
     }
 
     /// One field more.
@@ -119,10 +114,12 @@ pub struct Weighed {
     pub words: String,
     /// What the document is about, see [`About`].
     pub about: Vec<u64>,
+    /// All its terms with their weights, for its place among others.
+    pub terms: latent::Terms,
 }
 
-/// So many terms tell what a document is about.
-pub const ABOUT: usize = 64;
+/// No more terms tell what a document is about.
+pub const ABOUT: usize = 128;
 
 /// A term of what a document is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,24 +128,24 @@ pub struct About {
     pub hash: u32,
     /// The title names it before any "for".
     pub head: bool,
-    /// How much, against the document's weightiest term, which has 255.
-    pub weight: u8,
+    /// How much the document speaks of it, as a fine level.
+    pub level: u8,
 }
 
 impl About {
     /// As one number of 32 bits.
     pub fn pack(self) -> u64 {
-        u64::from(self.hash) << 9 | u64::from(self.head) << 8 | u64::from(self.weight)
+        u64::from(self.hash) << 9 | u64::from(self.head) << 8 | u64::from(self.level)
+    }
+
+    /// The hash within a number.
+    pub const fn hash_of(number: u64) -> u32 {
+        (number >> 9) as u32
     }
 
     /// Of its number.
     pub fn unpack(number: u64) -> Self {
-        Self { hash: (number >> 9) as u32, head: number & 0x100 != 0, weight: number as u8 }
-    }
-
-    /// The part of a term's hash that is kept.
-    pub fn part(hash: u64) -> u32 {
-        (hash >> 41) as u32
+        Self { hash: Self::hash_of(number), head: number & 0x100 != 0, level: number as u8 }
     }
 }
 
@@ -170,7 +167,8 @@ pub fn weigh(doc: &Doc, analyser: &mut Analyser, averages: &Averages, lengths: &
         enter(field, &found, averages, &mut entries);
     }
     let entries = merge(entries);
-    let mut out = Weighed { about: about(&entries, analyser, rarity), ..Weighed::default() };
+    let (about, terms) = about(&entries, analyser, rarity);
+    let mut out = Weighed { about, terms, ..Weighed::default() };
     for entry in &entries {
         let term = analyser.term(entry.term).0;
         schema::put(&mut out.all, term, level::level(entry.x));
@@ -189,7 +187,7 @@ fn read(doc: &Doc, analyser: &mut Analyser, words: &mut Vec<String>) -> Vec<(Fie
         .into_iter()
         .map(|field| {
             let kept = (field.is_short() && field != Field::Codes).then_some(&mut *words);
-            (field, analyser.read(field.of(doc), field.is_short() && formula::tune("stops", 1.0) > 0.0, kept))
+            (field, analyser.read(field.of(doc), field.is_short(), kept))
         })
         .collect();
     if doc.kind.is_empty() {
@@ -227,25 +225,22 @@ fn merge(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
-fn about(entries: &[Entry], analyser: &Analyser, rarity: &Rarity) -> Vec<u64> {
+fn about(entries: &[Entry], analyser: &Analyser, rarity: &Rarity) -> (Vec<u64>, latent::Terms) {
     rarity.grow(1);
     let mut weighed: Vec<_> = entries
         .iter()
         .map(|entry| {
-            let hash = analyser.term(entry.term).1;
+            let hash = rarity::part(analyser.term(entry.term).1);
             rarity.add(hash, 1);
-            (entry.x.ln_1p() * rarity.idf(hash), entry.head, hash)
+            (entry.x.ln_1p() * rarity.idf(hash), About { hash, head: entry.head, level: level::fine(entry.x) })
         })
         .collect();
+    let terms = weighed.iter().map(|(weight, about)| (about.hash, *weight)).collect();
     if weighed.len() > ABOUT {
         weighed.select_nth_unstable_by(ABOUT, |a, b| b.0.total_cmp(&a.0));
         weighed.truncate(ABOUT);
     }
-    let most = weighed.iter().map(|term| term.0).fold(f32::MIN_POSITIVE, f32::max);
-    weighed
-        .into_iter()
-        .map(|(weight, head, hash)| About { hash: About::part(hash), head, weight: (weight / most * 255.0).round() as u8 }.pack())
-        .collect()
+    (weighed.into_iter().map(|(_, about)| about.pack()).collect(), terms)
 }
 
 #[cfg(test)]
@@ -254,7 +249,7 @@ mod tests {
 
     #[test]
     fn about_is_packed() {
-        let about = About { hash: About::part(u64::MAX), head: true, weight: 200 };
+        let about = About { hash: rarity::part(u64::MAX), head: true, level: 200 };
         assert_eq!(About::unpack(about.pack()), about);
         assert!(about.pack() < 1 << 32);
     }

@@ -1,6 +1,8 @@
 //! Writing: batches of changes by product, committed with the position of the change log.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 
 use tantivy::{IndexWriter, TantivyDocument, Term};
@@ -8,6 +10,7 @@ use tantivy::{IndexWriter, TantivyDocument, Term};
 use super::analyse::Analyser;
 use super::doc::{Doc, MOST_OFFERS};
 use super::error::Result;
+use super::latent::{self, Latent};
 use super::rarity::Rarity;
 use super::row;
 use super::schema::{Fields, Spot};
@@ -49,19 +52,36 @@ pub struct Writer {
     writer: IndexWriter<TantivyDocument>,
     fields: Fields,
     payload: Payload,
-    rarity: Rarity,
+    rarity: Arc<Rarity>,
     /// The greatest product number that was ever written: a greater one cannot be in the index.
     newest: i64,
     analysers: Vec<Analyser>,
+    latent: Latent,
+    /// Where the space is kept.
+    latent_path: PathBuf,
 }
 
-/// So many documents are measured before the first is written.
-const MEASURED: usize = 2_000;
-
 impl Writer {
-    pub(super) fn new(writer: IndexWriter<TantivyDocument>, fields: Fields, payload: Payload, rarity: Rarity, newest: i64) -> Self {
+    pub(super) fn new(
+        writer: IndexWriter<TantivyDocument>,
+        fields: Fields,
+        payload: Payload,
+        rarity: Arc<Rarity>,
+        newest: i64,
+        latent_path: PathBuf,
+    ) -> Self {
         let workers = thread::available_parallelism().map_or(1, usize::from).min(4);
-        Self { writer, fields, payload, rarity, newest, analysers: (0..workers).map(|_| Analyser::default()).collect() }
+        let latent = Latent::load(&latent_path).unwrap_or_default();
+        Self {
+            latent,
+            latent_path,
+            writer,
+            fields,
+            payload,
+            rarity,
+            newest,
+            analysers: (0..workers).map(|_| Analyser::default()).collect(),
+        }
     }
 
     /// Applies changes; of several to one product the last counts. They are found after [`Writer::commit`].
@@ -75,7 +95,9 @@ impl Writer {
             .filter_map(|(_, change)| if let Change::Put(doc) = change { Some(&**doc) } else { None })
             .collect();
         self.newest = docs.iter().map(|doc| doc.product).fold(self.newest, i64::max);
-        self.measure(&docs);
+        if !docs.is_empty() {
+            self.learn(&docs)?;
+        }
         self.add(&docs)
     }
 
@@ -83,26 +105,31 @@ impl Writer {
         self.writer.delete_term(Term::from_field_i64(self.fields.product, product));
     }
 
-    /// The first documents of a new index are read twice, so that they too are weighed against means.
-    fn measure(&mut self, docs: &[&Doc]) {
-        if !self.payload.averages.is_new() {
-            return;
+    /// Learns what is usual from a sample of the catalogue, before the first document of a new index is written: mean lengths, rarities,
+    /// and which words go together. Some thousand documents from all over the catalogue are best; what is learnt stays until the index is
+    /// rebuilt. If nobody calls it, the first batch is the sample. An index that has documents already does not learn.
+    pub fn learn(&mut self, sample: &[&Doc]) -> Result<()> {
+        let Some(analyser) = self.analysers.first_mut().filter(|_| self.payload.averages.is_new()) else { return Ok(()) };
+        let sample: Vec<&Doc> = sample.iter().copied().step_by(sample.len().div_ceil(latent::SAMPLE).max(1)).collect();
+        let (mut lengths, mut ignored) = (Averages::default(), Averages::default());
+        for doc in &sample {
+            weigh::weigh(doc, analyser, &Averages::default(), &mut lengths, &self.rarity);
         }
-        let Some(analyser) = self.analysers.first_mut() else { return };
-        let (mut lengths, rarity) = (Averages::default(), Rarity::default());
-        let step = docs.len().div_ceil(MEASURED).max(1);
-        for doc in docs.iter().step_by(step) {
-            weigh::weigh(doc, analyser, &Averages::default(), &mut lengths, &rarity);
-        }
+        let mut terms = |doc: &&Doc| weigh::weigh(doc, analyser, &lengths, &mut ignored, &self.rarity).terms;
+        self.latent = Latent::learn(&sample.iter().map(&mut terms).collect::<Vec<_>>());
         self.payload.averages = lengths;
-        if self.rarity.is_new() {
-            self.rarity = rarity;
-        }
+        self.latent.save(&self.latent_path)
     }
 
     fn add(&mut self, docs: &[&Doc]) -> Result<()> {
         let size = docs.len().div_ceil(self.analysers.len()).max(1);
-        let shared = Shared { writer: &self.writer, fields: self.fields, averages: &self.payload.averages, rarity: &self.rarity };
+        let shared = Shared {
+            writer: &self.writer,
+            fields: self.fields,
+            averages: &self.payload.averages,
+            rarity: &self.rarity,
+            latent: &self.latent,
+        };
         let lengths = thread::scope(|scope| {
             let workers: Vec<_> =
                 docs.chunks(size).zip(&mut self.analysers).map(|(docs, own)| scope.spawn(|| shared.add(docs, own))).collect();
@@ -127,7 +154,7 @@ impl Writer {
     pub fn clear(&mut self) -> Result<()> {
         self.writer.delete_all_documents()?;
         self.payload = Payload::default();
-        self.rarity = Rarity::default();
+        self.rarity.clear();
         self.newest = i64::MIN;
         Ok(())
     }
@@ -143,6 +170,7 @@ struct Shared<'a> {
     fields: Fields,
     averages: &'a Averages,
     rarity: &'a Rarity,
+    latent: &'a Latent,
 }
 
 impl Shared<'_> {
@@ -165,6 +193,8 @@ impl Shared<'_> {
         row::pack(doc).into_iter().for_each(|number| out.add_u64(fields.row, number));
         doc.offers.iter().take(MOST_OFFERS).for_each(|offer| out.add_i64(fields.listings, offer.listing));
         weighed.about.iter().for_each(|about| out.add_u64(fields.terms, *about));
+        let point = self.latent.point(weighed.terms.iter().copied());
+        latent::pack(&point).into_iter().for_each(|cell| out.add_u64(fields.point, cell));
         out
     }
 }

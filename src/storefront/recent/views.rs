@@ -65,7 +65,9 @@ impl RecentViews {
         });
         if written.is_err() {
             let mut again = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            seen.into_iter().for_each(|(look, at)| drop(again.entry(look).or_insert(at)));
+            for (look, at) in seen {
+                again.entry(look).or_insert(at);
+            }
         }
         written
     }

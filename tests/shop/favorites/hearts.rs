@@ -73,7 +73,8 @@ async fn many_hearts_at_once_make_one_list() {
     let seller = house.seller("Орбита");
     let buyer = house.person("Айгерим");
     let goods: Vec<String> = (0..6).map(|n| house.goods(&seller, &format!("Телефон {n}"), 1000, 5).product.to_string()).collect();
-    let hearts = goods.iter().map(|product| async { buyer.at.post("/favorites/items", &[("heart", product)]).await });
+    let at = &buyer.at;
+    let hearts = goods.iter().map(|product| async move { at.post("/favorites/items", &[("heart", product)]).await });
     futures_util::future::join_all(hearts).await;
     assert_eq!(house.count("SELECT count(*) AS n FROM favorite_lists"), 1);
     assert_eq!(house.count("SELECT count(*) AS n FROM favorites"), 6);

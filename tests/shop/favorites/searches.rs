@@ -10,9 +10,10 @@ use crate::support::{House, Page, Person};
 async fn watch(house: &House) {
     let app = house.app.clone();
     tokio::task::spawn_blocking(move || {
+        app.index().expect("the index keeps up");
         for id in app.db.read_here(|conn| -> Result<_, DbError> { Ok(due(conn)?) }).expect("due") {
             let catalog = app.shelf.now();
-            app.db.write_here(|tx| -> Result<_, DbError> { Ok(look(tx, (&app.config, &catalog), id)?) }).expect("looked");
+            app.db.write_here(|tx| -> Result<_, DbError> { Ok(look(tx, (&app.config, &catalog, &app.search), id)?) }).expect("looked");
         }
     })
     .await

@@ -52,7 +52,7 @@ impl Cursor {
             let freqs = self.block.freqs();
             let upto = self.at + docs[self.at.min(docs.len())..].iter().take_while(|doc| **doc < end).count();
             for at in self.at..upto {
-                tell(docs[at], freqs[at]);
+                tell(docs[at], freqs.get(at).copied().unwrap_or(1));
             }
             self.at = upto;
             if upto < docs.len() || docs.is_empty() {

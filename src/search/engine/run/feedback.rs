@@ -1,13 +1,12 @@
 //! The second look at the best: what the title names, and what the best answers have in common.
 
-use std::collections::HashMap;
-
-use super::super::formula::{self, Parts};
-use super::super::rarity;
+use super::super::formula;
+use super::super::index::Index;
+use super::super::latent::{DIMS, Point};
 use super::super::schema::Fields;
 use super::super::view::View;
-use super::super::weigh::About;
 use super::cursor::Cursor;
+use super::exact;
 use super::plan::Plan;
 use super::top::{self, Item};
 
@@ -21,46 +20,32 @@ pub struct Added {
 }
 
 /// Orders the best anew. Tells what was added, item by item of the new order.
-pub fn refine(items: &mut [Item], plan: &Plan, view: &View, fields: &Fields, parts: Parts) -> Vec<Added> {
-    let over = items.len().min(formula::tune("over", formula::FEEDBACK_OVER as f32) as usize);
+pub fn refine(items: &mut [Item], plan: &Plan, index: &Index, view: &View, clear: bool) -> Vec<Added> {
+    let over = items.len().min(formula::EXACT_OVER);
     let (best, _) = items.split_at_mut(over);
-    let abouts = abouts(best, view);
+    let heads = exact::score(best, plan, view, &index.fields);
     let mut added = vec![Added::default(); over];
-    if parts.head {
-        heads(best, plan, &abouts, &mut added);
-    }
-    let mut ranks: Vec<usize> = (0..over).collect();
-    ranks.sort_unstable_by(|a, b| top::order(&best[*a], &best[*b]));
-    if parts.feedback && !is_clear(plan, view, fields) {
-        let likeness = likeness(&ranks, &abouts);
-        for ((item, added), value) in best.iter_mut().zip(&mut added).zip(likeness) {
-            added.feedback = formula::tune("fb", formula::FEEDBACK) * value;
-            item.key += f64::from(added.feedback);
-        }
-    }
-    ranks.sort_unstable_by(|a, b| top::order(&best[*a], &best[*b]));
-    let (old, old_added) = (best.to_vec(), added);
-    best.iter_mut().zip(&ranks).for_each(|(item, rank)| *item = old[*rank]);
-    ranks.iter().map(|rank| old_added[*rank]).collect()
-}
-
-fn abouts(items: &[Item], view: &View) -> Vec<Vec<About>> {
-    let mut buffer = Vec::new();
-    let read = |item: &Item| {
-        let segment = &view.segments[item.segment as usize];
-        segment.about(item.doc, &mut buffer).iter().map(|number| About::unpack(*number)).collect()
-    };
-    items.iter().map(read).collect()
-}
-
-fn heads(items: &mut [Item], plan: &Plan, abouts: &[Vec<About>], added: &mut [Added]) {
-    let wanted: Vec<u32> = plan.head.iter().map(|term| About::part(rarity::hash(term))).collect();
-    for ((item, abouts), added) in items.iter_mut().zip(abouts).zip(added) {
-        if abouts.iter().any(|about| about.head && wanted.contains(&about.hash)) {
+    if index.parts().head {
+        for ((item, added), _) in best.iter_mut().zip(&mut added).zip(heads).filter(|(_, is_head)| *is_head) {
             added.head = item.words * (formula::HEAD - 1.0);
             item.key += f64::from(added.head);
         }
     }
+    let mut ranks: Vec<usize> = (0..over).collect();
+    ranks.sort_unstable_by(|a, b| top::order(&best[*a], &best[*b]));
+    if index.parts().feedback && !clear {
+        ranks.truncate(formula::FEEDBACK_OVER);
+        let likeness = likeness(&ranks, best, view);
+        for (rank, value) in ranks.iter().zip(likeness) {
+            added[*rank].feedback = formula::FEEDBACK * value;
+            best[*rank].key += f64::from(added[*rank].feedback);
+        }
+        ranks = (0..over).collect();
+        ranks.sort_unstable_by(|a, b| top::order(&best[*a], &best[*b]));
+    }
+    let old = best.to_vec();
+    best.iter_mut().zip(&ranks).for_each(|(item, rank)| *item = old[*rank]);
+    ranks.iter().map(|rank| added[*rank]).collect()
 }
 
 /// One or two words that many products name in their short fields: they say all.
@@ -68,7 +53,7 @@ pub fn is_clear(plan: &Plan, view: &View, fields: &Fields) -> bool {
     if plan.groups.len() > 2 {
         return false;
     }
-    let mut left = formula::tune("clear", formula::CLEAR as f32) as u32;
+    let mut left = formula::CLEAR;
     for segment in &view.segments {
         let Some(mut cursors) = plan
             .groups
@@ -93,25 +78,17 @@ pub fn is_clear(plan: &Plan, view: &View, fields: &Fields) -> bool {
     false
 }
 
-/// How like the centroid of the best each is, 0..1.
-fn likeness(ranks: &[usize], abouts: &[Vec<About>]) -> Vec<f32> {
-    let mut centroid: HashMap<u32, f32> = HashMap::new();
-    for rank in ranks.iter().take(formula::tune("from", formula::FEEDBACK_FROM as f32) as usize) {
-        let length = length(&abouts[*rank]);
-        for about in &abouts[*rank] {
-            *centroid.entry(about.hash).or_insert(0.0) += f32::from(about.weight) / length;
-        }
+/// How like the centroid of the best each is, 0..1, in the order of the ranks.
+fn likeness(ranks: &[usize], items: &[Item], view: &View) -> Vec<f32> {
+    let mut buffer = Vec::new();
+    let points: Vec<Point> =
+        ranks.iter().map(|rank| view.segments[items[*rank].segment as usize].point(items[*rank].doc, &mut buffer)).collect();
+    let mut centroid = [0.0_f32; DIMS];
+    for point in points.iter().take(formula::FEEDBACK_FROM) {
+        centroid.iter_mut().zip(point).for_each(|(sum, part)| *sum += f32::from(*part));
     }
-    let cosine = |abouts: &Vec<About>| {
-        let dot: f32 = abouts.iter().filter_map(|about| Some(f32::from(about.weight) * centroid.get(&about.hash)?)).sum();
-        dot / length(abouts)
-    };
-    let cosines: Vec<f32> = abouts.iter().map(cosine).collect();
-    let mean = formula::tune("mean", 1.0) * cosines.iter().sum::<f32>() / cosines.len().max(1) as f32;
+    let cosines: Vec<f32> = points.iter().map(|point| centroid.iter().zip(point).map(|(a, b)| a * f32::from(*b)).sum()).collect();
+    let mean: f32 = centroid.iter().zip(view.middle).map(|(a, b)| a * b).sum();
     let most = cosines.iter().copied().fold(0.0, f32::max);
     cosines.into_iter().map(|cosine| ((cosine - mean) / (most - mean).max(f32::MIN_POSITIVE)).clamp(0.0, 1.0)).collect()
-}
-
-fn length(abouts: &[About]) -> f32 {
-    abouts.iter().map(|about| f32::from(about.weight).powi(2)).sum::<f32>().sqrt().max(1.0)
 }

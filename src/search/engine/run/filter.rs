@@ -1,7 +1,10 @@
 //! Filters over a row. It is noted which of them fail: a row that fails none is a hit, one that fails a single one is counted there.
 
+use std::ops::Range;
+
 use super::super::ask::{Ask, Filters, Place};
 use super::super::row::{Row, RowOffer};
+use super::super::rows::Rows;
 
 /// Filters of one offer, as bits.
 pub mod offer {
@@ -35,10 +38,12 @@ pub mod product {
     pub const MOST: usize = 30;
 }
 
-/// The filters of a question.
+/// The filters of a question, for the rows of one segment.
 pub struct Filter<'a> {
     place: &'a Place,
     chosen: &'a Filters,
+    /// The chosen options' numbers, and those of all options of the attribute.
+    choices: Vec<(Vec<u32>, Range<u32>)>,
 }
 
 /// An offer and which filters it fails.
@@ -46,8 +51,17 @@ pub type Judged = (RowOffer, u8);
 
 impl<'a> Filter<'a> {
     /// Of a question.
-    pub const fn new(ask: &'a Ask) -> Self {
-        Self { place: &ask.place, chosen: &ask.filters }
+    pub fn new(ask: &'a Ask, rows: &Rows) -> Self {
+        let numbers = |(attribute, options): &(u32, Vec<u32>)| {
+            (options.iter().filter_map(|option| rows.option(*attribute, *option)).collect(), rows.options_of(*attribute))
+        };
+        let choices = ask.filters.choices.iter().filter(|(_, options)| !options.is_empty()).take(product::MOST).map(numbers).collect();
+        Self { place: &ask.place, chosen: &ask.filters, choices }
+    }
+
+    /// All options of the attribute chosen at this place, by their numbers.
+    pub fn attribute(&self, at: usize) -> Range<u32> {
+        self.choices.get(at).map_or(0..0, |(_, all)| all.clone())
     }
 
     /// What is chosen.
@@ -97,9 +111,8 @@ impl<'a> Filter<'a> {
 
     fn choices(&self, row: &Row<'_>) -> u64 {
         let mut fails = 0;
-        for (at, (attribute, options)) in self.chosen.choices.iter().take(product::MOST).enumerate() {
-            let has = options.is_empty() || row.choices().any(|(own, option)| own == *attribute && options.contains(&option));
-            fails |= if has { 0 } else { product::CHOICE << at };
+        for (at, (chosen, _)) in self.choices.iter().enumerate() {
+            fails |= if row.choices().any(|option| chosen.contains(&option)) { 0 } else { product::CHOICE << at };
         }
         fails
     }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, PoisonError};
 
 use super::super::ask::{Ask, LARGEST_PAGE, Sort};
-use super::super::formula::{self, Priors, Standing};
+use super::super::formula::{self, Priors};
 use super::super::found::{Found, Hit, Said};
 use super::super::index::Index;
 use super::super::row::{Row, RowOffer};
@@ -40,10 +40,12 @@ impl Index {
         let mode = source::mode(plan, view, &self.fields);
         said.relaxed = mode != Mode::All && plan.groups.len() > 1;
         let keep = if ask.sort == Sort::Relevance { RANKED.max(page.end) } else { page.end };
-        let (mut answer, all_words) = self.pass(view, ask, &Source::Words(plan, mode), keep);
+        let clear = feedback::is_clear(plan, view, &self.fields);
+        let all_words = if clear || !self.parts().all_words { 0.0 } else { formula::ALL_WORDS };
+        let mut answer = self.pass(view, ask, &Source::Words(plan, mode), keep, all_words);
         let mut added = Vec::new();
         if ask.sort == Sort::Relevance {
-            added = feedback::refine(&mut answer.best, plan, view, &self.fields, self.parts());
+            added = feedback::refine(&mut answer.best, plan, self, view, clear);
         }
         let mut hits = self.hits(view, ask, page, &answer);
         if ask.explain {
@@ -62,12 +64,12 @@ impl Index {
                 let kept = view.cache.lock().unwrap_or_else(PoisonError::into_inner).get(&key);
                 kept.unwrap_or_else(|| {
                     let source = Source::of(&ask.place, &self.fields, view);
-                    let answer = Arc::new(self.pass(view, ask, &source, cache::KEPT).0);
+                    let answer = Arc::new(self.pass(view, ask, &source, cache::KEPT, 0.0));
                     view.cache.lock().unwrap_or_else(PoisonError::into_inner).put(key, answer.clone());
                     answer
                 })
             }
-            None => Arc::new(self.pass(view, ask, &Source::of(&ask.place, &self.fields, view), page.end).0),
+            None => Arc::new(self.pass(view, ask, &Source::of(&ask.place, &self.fields, view), page.end, 0.0)),
         };
         let mut hits = self.hits(view, ask, page, &answer);
         if ask.explain {
@@ -78,48 +80,41 @@ impl Index {
         Found { hits, total: answer.total, facets: answer.facets.clone(), said: Said::default() }
     }
 
-    /// The one pass over all candidates: filters, counts, the best. Also what all words together were worth.
-    fn pass(&self, view: &View, ask: &Ask, source: &Source<'_>, keep: usize) -> (Answer, f32) {
-        let filter = Filter::new(ask);
+    /// The one pass over all candidates: filters, counts, the best.
+    fn pass(&self, view: &View, ask: &Ask, source: &Source<'_>, keep: usize, all_words: f32) -> Answer {
         let (mut tally, mut top) = (Tally::new(ask.facets), Top::new(keep));
-        let (mut buffer, mut offers) = (Vec::new(), Vec::new());
-        let bonus = self.bonus(source, view);
+        let (mut offers, full) = (Vec::new(), source.full());
         for (number, segment) in view.segments.iter().enumerate() {
-            source.each(segment, &self.fields, |doc, score, mask| {
-                let Some(row) = segment.row(doc, &mut buffer) else { return };
-                let Some(fails) = filter.judge(&row, &mut offers) else { return };
-                if !tally.add(&filter, &row, fails, &offers) {
-                    return;
-                }
-                let Some(best) = filter::best(&offers) else { return };
-                let words = score + bonus.of(mask);
-                let key = key(ask, words, &row, &best);
-                if top.wants(key) {
-                    top.push(Item { key, product: segment.product(doc), words: score, segment: number as u32, doc });
+            let filter = Filter::new(ask, &segment.rows);
+            tally.begin(&segment.rows.options);
+            source.batches(segment, &self.fields, |batch| {
+                segment.touch(batch.iter().map(|(doc, ..)| *doc));
+                for (doc, score, mask) in batch.iter().copied() {
+                    let Some(row) = segment.row(doc) else { continue };
+                    let Some(fails) = filter.judge(&row, &mut offers) else { continue };
+                    if !tally.add(&filter, &row, fails, &offers) {
+                        continue;
+                    }
+                    let Some(best) = filter::best(&offers) else { continue };
+                    let key = key(ask, score + if mask == full { all_words } else { 0.0 }, &row, &best);
+                    if top.wants(key) {
+                        top.push(Item { key, product: segment.product(doc), words: score, segment: number as u32, doc });
+                    }
                 }
             });
+            tally.end(&segment.rows.options);
         }
-        (Answer { total: tally.total, facets: tally.facets(), best: top.sorted() }, bonus.value)
-    }
-
-    fn bonus(&self, source: &Source<'_>, view: &View) -> Bonus {
-        match source {
-            Source::Words(plan, _) if self.parts().all_words && !feedback::is_clear(plan, view, &self.fields) => {
-                Bonus { full: u16::MAX >> (16 - plan.groups.len().clamp(1, 16)), value: formula::ALL_WORDS }
-            }
-            _ => Bonus { full: 0, value: 0.0 },
-        }
+        Answer { total: tally.total, facets: tally.facets(), best: top.sorted() }
     }
 
     fn hits(&self, view: &View, ask: &Ask, page: Page, answer: &Answer) -> Vec<Hit> {
-        let filter = Filter::new(ask);
-        let (mut buffer, mut offers) = (Vec::new(), Vec::new());
+        let mut offers = Vec::new();
         let shown = answer.best.iter().take(page.end).skip(page.start);
         shown
             .filter_map(|item| {
                 let segment = &view.segments[item.segment as usize];
-                let row = segment.row(item.doc, &mut buffer)?;
-                filter.judge(&row, &mut offers)?;
+                let row = segment.row(item.doc)?;
+                Filter::new(ask, &segment.rows).judge(&row, &mut offers)?;
                 let best = filter::best(&offers)?;
                 let at = row.offers().position(|offer| offer == best)?;
                 Some(Hit {
@@ -134,25 +129,14 @@ impl Index {
     }
 }
 
-struct Bonus {
-    full: u16,
-    value: f32,
-}
-
-impl Bonus {
-    fn of(&self, mask: u16) -> f32 {
-        if mask == self.full { self.value } else { 0.0 }
-    }
-}
-
-/// What is known of a row beside its words.
-pub fn standing(row: &Row<'_>, stock: bool, now: i64) -> Standing {
-    Standing { stock, popularity: row.popularity(), rating: row.rating(), reviews: row.reviews(), age: now - row.created() }
+/// The tie-breakers of a row whose best offer is in stock or not.
+pub fn priors(row: &Row<'_>, stock: bool, now: i64) -> Priors {
+    Priors::new(stock, row.lasting(), now - row.created())
 }
 
 fn key(ask: &Ask, words: f32, row: &Row<'_>, best: &RowOffer) -> f64 {
     match ask.sort {
-        Sort::Relevance => f64::from(words + Priors::of(&standing(row, best.stock, ask.now)).sum()),
+        Sort::Relevance => f64::from(words + priors(row, best.stock, ask.now).sum()),
         Sort::New => row.created() as f64,
         Sort::Cheap => -(best.price as f64),
         Sort::Dear => best.price as f64,

@@ -2,6 +2,7 @@
 
 use super::super::formula;
 use super::super::level;
+use super::super::rarity;
 
 /// So many words are looked at.
 pub const MOST_GROUPS: usize = 12;
@@ -33,6 +34,8 @@ pub struct Group {
 pub struct Alternate {
     /// All of them must occur.
     pub terms: Vec<String>,
+    /// What documents keep of the terms' hashes.
+    pub hashes: Vec<u32>,
     /// The share of the frequency that counts.
     pub share: f32,
     /// The share of the score that counts.
@@ -42,12 +45,23 @@ pub struct Alternate {
 impl Alternate {
     /// One term.
     pub fn one(term: String, factor: f32) -> Self {
-        Self { terms: vec![term], share: 1.0, factor }
+        Self::all(vec![term], 1.0, factor)
     }
 
-    /// What each level of the term brings, before the word's weight.
-    pub fn values(&self) -> [f32; 128] {
-        std::array::from_fn(|level| self.factor * formula::saturate(self.share * level::x(level as u32)))
+    /// Several terms.
+    pub fn all(terms: Vec<String>, share: f32, factor: f32) -> Self {
+        let hashes = terms.iter().map(|term| rarity::part(rarity::hash(term))).collect();
+        Self { terms, hashes, share, factor }
+    }
+
+    /// What x of the term brings, before the word's weight.
+    pub fn value(&self, x: f32) -> f32 {
+        self.factor * formula::saturate(self.share * x)
+    }
+
+    /// What each coarse level brings.
+    pub fn values(&self) -> [f32; level::LEVELS] {
+        std::array::from_fn(|level| self.value(level::x(level as u32)))
     }
 }
 

@@ -12,6 +12,12 @@ use super::cursor::Cursor;
 use super::plan::Plan;
 use super::window::{Matcher, Mode};
 
+/// A document that matches: its number, its score, the bits of its words.
+pub type Candidate = (u32, f32, u16);
+
+/// So many candidates are looked at together.
+const BATCH: usize = 256;
+
 /// A source of candidates.
 pub enum Source<'a> {
     /// What has the words.
@@ -32,8 +38,29 @@ impl Source<'_> {
         spots.into_iter().flatten().min_by_key(size).map_or(Self::Everything, Self::Place)
     }
 
+    /// The bits of all words.
+    pub fn full(&self) -> u16 {
+        match self {
+            Self::Words(plan, _) => u16::MAX >> (16 - plan.groups.len().clamp(1, 16)),
+            _ => 0,
+        }
+    }
+
+    /// Tells of every living candidate of a segment, many at a time.
+    pub fn batches(&self, segment: &Segment, fields: &Fields, mut tell: impl FnMut(&[Candidate])) {
+        let mut batch = Vec::with_capacity(BATCH);
+        self.each(segment, fields, |doc, score, mask| {
+            batch.push((doc, score, mask));
+            if batch.len() == BATCH {
+                tell(&batch);
+                batch.clear();
+            }
+        });
+        tell(&batch);
+    }
+
     /// Tells of every living candidate of a segment: number, score, words as bits.
-    pub fn each(&self, segment: &Segment, fields: &Fields, mut tell: impl FnMut(u32, f32, u16)) {
+    fn each(&self, segment: &Segment, fields: &Fields, mut tell: impl FnMut(u32, f32, u16)) {
         let mut living = |doc, score, mask| {
             if segment.is_alive(doc) {
                 tell(doc, score, mask);
@@ -64,7 +91,7 @@ fn spot_cursor(segment: &Segment, field: Field, spot: Spot) -> Option<Cursor> {
 
 /// Whether a plan has enough documents with all its words, wherever they are: the filters do not change what matches.
 pub fn mode(plan: &Plan, view: &View, fields: &Fields) -> Mode {
-    let mut left = formula::tune("enough", formula::ENOUGH as f32) as u32;
+    let mut left = formula::ENOUGH;
     for segment in &view.segments {
         let Some(mut matcher) = Matcher::open(plan, Mode::All, segment, fields.all) else { continue };
         matcher.each(|doc, _, _| {
@@ -75,5 +102,5 @@ pub fn mode(plan: &Plan, view: &View, fields: &Fields) -> Mode {
             return Mode::All;
         }
     }
-    Mode::Share(formula::tune("share", formula::SHARE))
+    Mode::Share(formula::SHARE)
 }

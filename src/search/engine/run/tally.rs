@@ -1,17 +1,15 @@
 //! The counts of an answer, in one pass: a product that fails no filter counts everywhere, one that fails a single filter counts there.
 
-use std::collections::BTreeMap;
-
-use super::super::ask::{Count, Filters};
-use super::super::doc::choice;
-use super::super::found::{Facets, NumberRange, RATINGS};
+use super::super::ask::Count;
+use super::super::found::{Facets, RATINGS};
 use super::super::row::Row;
 use super::counter::Counter;
 use super::filter::{Filter, Judged, offer, product};
 use super::prices::{self, Histogram};
+use super::ranges::Ranges;
 
 /// Counts so far.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Tally {
     what: Count,
     /// Products that fail nothing.
@@ -21,10 +19,12 @@ pub struct Tally {
     shops: Counter,
     conditions: [u32; 2],
     discounted: u32,
-    days: BTreeMap<u8, u32>,
+    days: [u32; 64],
     ratings: [u32; RATINGS.len()],
     choices: Counter,
-    numbers: BTreeMap<u32, NumberRange>,
+    /// Options of the segment at hand, by their numbers.
+    options: Vec<u32>,
+    numbers: Ranges,
     prices: Histogram,
     /// The values of the row at hand that were counted already.
     seen: Vec<u64>,
@@ -33,7 +33,22 @@ pub struct Tally {
 impl Tally {
     /// Of these things.
     pub fn new(what: Count) -> Self {
-        Self { what, ..Self::default() }
+        Self {
+            what,
+            total: 0,
+            categories: Counter::default(),
+            cities: Counter::default(),
+            shops: Counter::default(),
+            conditions: [0; 2],
+            discounted: 0,
+            days: [0; 64],
+            ratings: [0; RATINGS.len()],
+            choices: Counter::default(),
+            options: Vec::new(),
+            numbers: Ranges::default(),
+            prices: Histogram::default(),
+            seen: Vec::new(),
+        }
     }
 
     /// Counts a judged row; tells whether it is a hit.
@@ -48,7 +63,7 @@ impl Tally {
             self.offers(offers);
         }
         if sold {
-            self.product(filter.chosen(), row, fails);
+            self.product(filter, row, fails);
         }
         hit
     }
@@ -60,7 +75,7 @@ impl Tally {
             self.shops.add(u64::from(only.shop));
             self.conditions[usize::from(only.used)] += 1;
             self.discounted += u32::from(only.discount > 0);
-            *self.days.entry(only.days).or_insert(0) += 1;
+            self.days[usize::from(only.days & 63)] += 1;
             self.prices.add(prices::step(only.price));
             return self.prices.widen(only.price);
         }
@@ -73,11 +88,11 @@ impl Tally {
         but(offers, offer::PRICE).for_each(|offer| self.prices.widen(offer.price));
         self.discounted += u32::from(but(offers, offer::DISCOUNT).any(|offer| offer.discount > 0));
         if let Some(days) = but(offers, offer::DAYS).map(|offer| offer.days).min() {
-            *self.days.entry(days).or_insert(0) += 1;
+            self.days[usize::from(days & 63)] += 1;
         }
     }
 
-    fn product(&mut self, chosen: &Filters, row: &Row<'_>, fails: u64) {
+    fn product(&mut self, filter: &Filter<'_>, row: &Row<'_>, fails: u64) {
         if fails & !product::CATEGORY == 0 {
             row.categories().for_each(|id| self.categories.add(u64::from(id)));
         }
@@ -88,31 +103,42 @@ impl Tally {
             return;
         }
         if fails == 0 {
-            row.choices().for_each(|(attribute, option)| self.choices.add(choice(attribute, option)));
-            row.numbers().for_each(|(attribute, value)| self.number(attribute, value));
+            row.choices().for_each(|option| self.option(option));
+            row.numbers().for_each(|(attribute, value)| self.numbers.add(attribute, value));
         } else {
-            self.one(chosen, row, fails);
+            self.one(filter, row, fails);
         }
     }
 
     /// Of a row that fails a single filter, only its values for that filter are counted.
-    fn one(&mut self, chosen: &Filters, row: &Row<'_>, fails: u64) {
+    fn one(&mut self, filter: &Filter<'_>, row: &Row<'_>, fails: u64) {
         let at = fails.trailing_zeros();
         let (first, second) = (product::CHOICE.trailing_zeros(), product::NUMBER.trailing_zeros());
         if at >= second {
-            let Some((wanted, ..)) = chosen.numbers.get((at - second) as usize) else { return };
-            row.numbers().filter(|(own, _)| own == wanted).for_each(|(own, value)| self.number(own, value));
+            let Some((wanted, ..)) = filter.chosen().numbers.get((at - second) as usize) else { return };
+            row.numbers().filter(|(own, _)| own == wanted).for_each(|(own, value)| self.numbers.add(own, value));
         } else if at >= first {
-            let Some((wanted, _)) = chosen.choices.get((at - first) as usize) else { return };
-            row.choices().filter(|(own, _)| own == wanted).for_each(|(own, option)| self.choices.add(choice(own, option)));
+            let wanted = filter.attribute((at - first) as usize);
+            row.choices().filter(|option| wanted.contains(option)).for_each(|option| self.option(option));
         }
     }
 
-    fn number(&mut self, attribute: u32, value: i64) {
-        let range = self.numbers.entry(attribute).or_insert(NumberRange { attribute, least: value, greatest: value, count: 0 });
-        range.least = range.least.min(value);
-        range.greatest = range.greatest.max(value);
-        range.count += 1;
+    fn option(&mut self, number: u32) {
+        if let Some(count) = self.options.get_mut(number as usize) {
+            *count += 1;
+        }
+    }
+
+    /// The rows that follow are of a segment with these options.
+    pub fn begin(&mut self, options: &[u64]) {
+        self.options.clear();
+        self.options.resize(options.len(), 0);
+    }
+
+    /// The segment has no more rows.
+    pub fn end(&mut self, options: &[u64]) {
+        let counted = options.iter().zip(&self.options).filter(|(_, count)| **count > 0);
+        counted.for_each(|(option, count)| self.choices.add_many(*option, *count));
     }
 
     /// What was counted.
@@ -124,10 +150,15 @@ impl Tally {
             new: self.conditions[0],
             used: self.conditions[1],
             discounted: self.discounted,
-            days: self.days.iter().scan(0, |sum, (days, count)| Some((*days, add(sum, *count)))).collect(),
+            days: (0..)
+                .zip(self.days)
+                .scan(0, |sum, (days, count)| Some((days, count, add(sum, count))))
+                .filter(|day| day.1 > 0)
+                .map(|day| (day.0, day.2))
+                .collect(),
             ratings: RATINGS.into_iter().zip(self.ratings).collect(),
             choices: self.options(),
-            numbers: self.numbers.values().copied().collect(),
+            numbers: self.numbers.sorted(),
             prices: self.prices.prices(),
         }
     }

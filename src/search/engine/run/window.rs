@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use tantivy::schema::Field;
 
+use super::super::level;
 use super::super::view::Segment;
 use super::cursor::{Cursor, END};
 use super::plan::{Group, Plan};
@@ -27,7 +28,7 @@ struct OpenGroup {
 
 struct OpenAlternate {
     cursors: Vec<Cursor>,
-    values: [f32; 128],
+    values: [f32; level::LEVELS],
 }
 
 /// The words of a plan in one segment.
@@ -123,7 +124,7 @@ impl OpenGroup {
             && let [cursor] = cursors.as_mut_slice()
         {
             window.each(cursor, |window, at, level| {
-                window.scores[at] += share * values[level as usize & 127];
+                window.scores[at] += share * values[level as usize % level::LEVELS];
                 window.masks[at] |= bit;
             });
             return;
@@ -150,7 +151,7 @@ impl OpenAlternate {
     fn fill(&mut self, window: &mut Window) {
         let values = self.values;
         if let [cursor] = self.cursors.as_mut_slice() {
-            return window.each(cursor, |window, at, level| window.best[at] = window.best[at].max(values[level as usize & 127]));
+            return window.each(cursor, |window, at, level| window.best[at] = window.best[at].max(values[level as usize % level::LEVELS]));
         }
         for (number, cursor) in self.cursors.iter_mut().enumerate() {
             window.intersect(cursor, &values, number == 0);
@@ -179,12 +180,12 @@ impl Window {
     }
 
     /// Keeps in `pairs` the documents that have this term too, with the lesser value.
-    fn intersect(&mut self, cursor: &mut Cursor, values: &[f32; 128], first: bool) {
+    fn intersect(&mut self, cursor: &mut Cursor, values: &[f32; level::LEVELS], first: bool) {
         let before = std::mem::take(&mut self.pairs);
         let mut both = Vec::new();
         let mut kept = before.into_iter().peekable();
         self.each(cursor, |_, at, level| {
-            let value = values[level as usize & 127];
+            let value = values[level as usize % level::LEVELS];
             if first {
                 return both.push((at, value));
             }

@@ -24,7 +24,7 @@ pub fn read(index: &Index, view: &View, text: &str, literal: bool) -> Option<(Pl
         return None;
     }
     let mut groups: Vec<Group> = (0..words.len()).map(|at| reader.group(&words, at)).collect();
-    if reader.words && formula::tune("syn", 1.0) > 0.0 {
+    if reader.words {
         reader.synonyms(index, &words, &mut groups);
     }
     reader.perhaps(&words);
@@ -80,11 +80,9 @@ impl Reader<'_> {
         let mut group =
             Group { word: word.text.clone(), weight: if word.without && self.words { formula::WITHOUT } else { 1.0 }, ..Group::default() };
         self.add(&mut group, &word.text, 1.0);
-        if self.words && formula::tune("spell", 1.0) > 0.0 {
+        if self.words {
             self.spellings(&mut group, word);
-            if formula::tune("neigh", 1.0) > 0.0 {
-                self.neighbours(&mut group, words, at);
-            }
+            self.neighbours(&mut group, words, at);
         }
         if group.alternates.is_empty() {
             self.unknown(&mut group, at + 1 == words.len());
@@ -113,7 +111,7 @@ impl Reader<'_> {
         let parts = if word.parts.is_empty() { split_measure(&word.text) } else { word.parts.clone() };
         if !parts.is_empty() {
             let terms = parts.iter().map(|part| self.lexicon.stems(part).0).collect();
-            self.alternate(group, Alternate { terms, share: 1.0, factor: LESS });
+            self.alternate(group, Alternate::all(terms, 1.0, LESS));
         }
         for other in translit::table(&word.text) {
             self.add(group, other, LESS);
@@ -142,7 +140,7 @@ impl Reader<'_> {
         };
         if how == How::Split {
             let terms = words.iter().map(|word| self.lexicon.stems(word).0).collect();
-            self.alternate(group, Alternate { terms, share: 1.0, factor: 1.0 });
+            self.alternate(group, Alternate::all(terms, 1.0, 1.0));
         } else {
             words.iter().for_each(|word| self.add(group, word, 1.0));
         }
@@ -159,7 +157,7 @@ impl Reader<'_> {
         for found in index.synonyms().matches(&stems) {
             for group in groups.iter_mut().take(found.end).skip(found.start) {
                 for terms in &found.others {
-                    self.alternate(group, Alternate { terms: terms.clone(), share: formula::tune("synw", formula::SYNONYM), factor: 1.0 });
+                    self.alternate(group, Alternate::all(terms.clone(), formula::SYNONYM, 1.0));
                 }
             }
         }

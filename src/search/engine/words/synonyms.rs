@@ -67,15 +67,22 @@ impl Synonyms {
     /// The phrases among these stems that have synonyms.
     pub fn matches(&self, words: &[String]) -> Vec<Match> {
         let mut all = Vec::new();
-        for group in &self.groups {
+        for (number, group) in self.groups.iter().enumerate() {
+            let own = number < OWN.len();
             for phrase in group {
                 let at = words.windows(phrase.len()).position(|window| window == phrase.as_slice());
-                let others = || group.iter().filter(|other| *other != phrase).cloned().collect();
+                let others = || group.iter().filter(|other| *other != phrase && (!own || is_other(phrase, other))).cloned().collect();
                 all.extend(at.map(|start| Match { start, end: start + phrase.len(), others: others() }));
             }
         }
         all
     }
+}
+
+/// Of our own groups only translations are taken: what is the same within a language, staff know better.
+fn is_other(phrase: &[String], other: &[String]) -> bool {
+    let latin = |words: &[String]| words.iter().all(|word| word.is_ascii());
+    latin(phrase) != latin(other)
 }
 
 fn stems(phrase: &str, stemmers: &Stemmers) -> Vec<String> {
