@@ -5,7 +5,7 @@ CREATE FUNCTION gtin_is_right(gtin text) RETURNS boolean LANGUAGE sql IMMUTABLE 
     ELSE false END
 $$;
 ALTER TABLE products
-    ADD COLUMN gtin        text CHECK (gtin_is_right(gtin)),
+    ADD COLUMN gtin        text CHECK (gtin IS NULL OR gtin_is_right(gtin)),
     ADD COLUMN shared_at   timestamptz,
     -- The card that took over this one's offers; its address leads there.
     ADD COLUMN merged_into bigint REFERENCES products CHECK (merged_into <> id);
