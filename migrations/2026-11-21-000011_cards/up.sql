@@ -1,5 +1,5 @@
 -- Cards that several shops sell on. A GTIN is kept with fourteen digits; it is right, and no two shared cards have the same.
-CREATE FUNCTION gtin_is_right(gtin text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+CREATE FUNCTION gtin_is_right(gtin text) RETURNS boolean LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT CASE WHEN gtin ~ '^[0-9]{14}$' THEN
         (SELECT sum(substr(gtin, i, 1)::integer * CASE i % 2 WHEN 1 THEN 3 ELSE 1 END) FROM generate_series(1, 14) i) % 10 = 0
     ELSE false END

@@ -26,7 +26,7 @@ type Row = (Option<ShopId>, CategoryId, Option<Gtin>, Option<ProductId>);
 /// Begins a shop's offer of a card: a shared one, or another shop's that has a number, is new and on sale. An unknown card is not found.
 pub fn pick(tx: &mut Tx<'_>, shop: &Shop, product: ProductId) -> QueryResult<Picked> {
     let columns = (products::owner_shop_id, products::category_id, products::gtin, products::merged_into);
-    let (owner, category, gtin, merged): Row = products::table.find(product).select(columns).for_share().first(&mut **tx)?;
+    let (owner, category, gtin, merged): Row = products::table.find(product).select(columns).for_no_key_update().first(&mut **tx)?;
     if let Some(into) = merged {
         return pick(tx, shop, into);
     }
