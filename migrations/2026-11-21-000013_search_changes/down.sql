@@ -2,6 +2,7 @@ CREATE FUNCTION search_query(words text) RETURNS tsquery LANGUAGE sql IMMUTABLE 
     SELECT plainto_tsquery('russian', words) || plainto_tsquery('english', words) || plainto_tsquery('simple', words)
 $$;
 ALTER TABLE products ADD COLUMN document tsvector NOT NULL DEFAULT '';
+DROP INDEX products_title;
 CREATE INDEX products_document ON products USING gin (document);
 DO $$
 DECLARE one record;

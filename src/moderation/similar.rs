@@ -47,9 +47,9 @@ impl Similar {
         let found: Vec<Self> = diesel::sql_query(
             "SELECT l.id, p.title, l.price, l.state, l.shop_id AS shop, s.name AS shop_name, p.cover_id AS cover
              FROM (SELECT regexp_replace(plainto_tsquery('simple', $2)::text, '&|<->|<[0-9]+>', '|', 'g')::tsquery AS words) w
-             JOIN products p ON p.document @@ w.words JOIN listings l ON l.product_id = p.id JOIN shops s ON s.id = l.shop_id
+             JOIN products p ON to_tsvector('simple', p.title) @@ w.words JOIN listings l ON l.product_id = p.id JOIN shops s ON s.id = l.shop_id
              WHERE l.id <> $1 AND l.state <> 'draft'
-             ORDER BY ts_rank('{0,0,0,1}', p.document, w.words) DESC, l.id DESC LIMIT 40",
+             ORDER BY ts_rank(to_tsvector('simple', p.title), w.words) DESC, l.id DESC LIMIT 40",
         )
         .bind::<BigInt, _>(case.id)
         .bind::<Text, _>(&case.title)

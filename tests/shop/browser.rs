@@ -61,6 +61,7 @@ async fn open_shop(at: &Browser) {
 async fn put_up(house: &House, at: &Browser) {
     at.go("/sell").await;
     at.press("Подать объявление").await;
+    at.press("Создать карточку").await;
     at.fill("q", "керамика").await;
     at.click("main form.sift button").await;
     at.expect("Выбрать").await;

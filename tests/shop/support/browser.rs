@@ -187,7 +187,7 @@ impl Browser {
 /// What tells a person what has the focus.
 async fn said(element: &Element) -> Vec<String> {
     let mut said = vec![element.text().await.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")];
-    for attribute in ["name", "aria-label", "value"] {
+    for attribute in ["name", "value"] {
         said.extend(element.attr(attribute).await.ok().flatten());
     }
     said
