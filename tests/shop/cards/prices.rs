@@ -25,6 +25,7 @@ async fn a_reduction_is_shown_where_the_history_bears_it_out() {
     let at = &seller.person.at;
     days_ago(&house, 60);
     price(&house, at, &goods, "80 000").await;
+    days_ago(&house, 1);
     let visitor = house.visitor();
     let page = visitor.get(&goods.path).await.expect(200);
     assert!(page.text(".buy .price").contains("100 000 ₸") && page.text(".buy").contains("−20 %"), "{}", page.text(".buy"));
