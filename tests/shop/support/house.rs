@@ -65,6 +65,7 @@ impl House {
         config.base_url = format!("http://{}", listener.local_addr().expect("a port"));
         change(&mut config);
         let app = App::new(config).await.expect("the app starts");
+        app.index().expect("an index is built");
         let server = app::serve(&app, listener).expect("the server starts");
         let handle = server.handle();
         actix_web::rt::spawn(server);
