@@ -27,7 +27,7 @@ pub struct ListingCard {
     pub price: Money,
     /// A former price that the history bears out.
     pub old_price: Option<Money>,
-    /// How many shops sell it; 0 when nobody does.
+    /// How many shops sell it, where this is the cheapest of them; 0 when it is not to be had.
     pub offers: i64,
     /// The cover.
     pub photo: Option<PhotoRef>,
@@ -107,8 +107,8 @@ macro_rules! days {
 }
 
 beside! {
-    /// How many shops sell the card; of a shop's own card, whether it does.
-    Offers: BigInt = "CASE WHEN products.owner_shop_id IS NULL THEN (SELECT count(*) FROM listings o JOIN shops s ON s.id = o.shop_id
+    /// How many shops sell the card, told by the cheapest of them only: "from" would not be true of the others.
+    Offers: BigInt = "CASE WHEN products.owner_shop_id IS NULL AND listings.leads THEN (SELECT count(*) FROM listings o JOIN shops s ON s.id = o.shop_id
         WHERE o.product_id = products.id AND o.state = 'active' AND o.in_stock AND s.state = 'open') ELSE listings.in_stock::integer::bigint END";
     /// A former price, while the history bears it out.
     Was: Nullable<BigInt> = "CASE WHEN listings.old_until > now() THEN listings.old_price END";

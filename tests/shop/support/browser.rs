@@ -30,7 +30,7 @@ impl Browser {
             return None;
         };
         let options = json!({
-            "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,900", "--lang=ru"],
+            "args": ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,2400", "--lang=ru"],
             "prefs": { "profile.managed_default_content_settings.javascript": 2 },
         });
         let wanted = serde_json::Map::from_iter([("goog:chromeOptions".to_owned(), options)]);

@@ -1,0 +1,102 @@
+//! Measures relevance on the judged queries of a data folder: `relevance [shared] [runs]`.
+//!
+//! The first argument is the folder with `data/search` (default `../shared`), the second one where run files are written to.
+
+mod baseline;
+mod data;
+mod score;
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use baseline::Bm25;
+use data::Set;
+use samal_engine::engine::formula::Parts;
+use samal_engine::engine::{Ask, Change, Count, Index};
+use score::{Scores, mean};
+
+type Run = HashMap<String, Vec<String>>;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let shared = PathBuf::from(arguments.next().unwrap_or_else(|| "../shared".to_owned()));
+    let runs = arguments.next().map(PathBuf::from);
+    let icecat = Set::load(&shared, "icecat", data::icecat)?;
+    let esci = Set::load(&shared, "esci", data::esci)?;
+    let both = || icecat.docs.iter().chain(&esci.docs);
+    let quick = std::env::var("QUICK").is_ok();
+    for (name, set, docs) in [
+        ("icecat", &icecat, icecat.docs.iter().collect::<Vec<_>>()),
+        ("esci", &esci, esci.docs.iter().collect()),
+        ("icecat, both in one index", &icecat, both().collect()),
+        ("esci, both in one index", &esci, both().collect()),
+    ] {
+        if quick && name.contains("both") {
+            continue;
+        }
+        measure(name, set, &docs, runs.as_deref())?;
+    }
+    Ok(())
+}
+
+fn measure(name: &str, set: &Set, docs: &[&data::Item], runs: Option<&Path>) -> Result<(), Box<dyn std::error::Error>> {
+    println!("\n{name}: {} documents, {} queries\n{:34} NDCG@10  NDCGjud@10  recall@50  empty", docs.len(), set.queries.len(), "");
+    for (label, titles) in
+        if std::env::var("QUICK").is_ok() { vec![] } else { vec![("BM25, all fields", 1), ("BM25, 3 x title + all fields", 3)] }
+    {
+        let bm25 = Bm25::new(docs, titles);
+        report(label, set, &set.queries.iter().map(|(id, text)| (id.clone(), bm25.find(text))).collect());
+    }
+    let off = Parts { words: false, head: false, all_words: false, feedback: false };
+    let steps = [
+        ("BM25F", off),
+        ("+ words", Parts { words: true, ..off }),
+        ("+ head", Parts { words: true, head: true, ..off }),
+        ("+ all words", Parts { feedback: false, ..Parts::default() }),
+        ("+ feedback (the engine)", Parts::default()),
+    ];
+    let folder = std::env::temp_dir().join(format!("samal-relevance-{}", std::process::id()));
+    let changes: Vec<_> = docs.iter().zip(1..).map(|(item, product)| Change::Put(Box::new(item.doc(product)))).collect();
+    let mut writer = Index::open(&folder)?.writer()?;
+    writer.apply(&changes)?;
+    writer.commit(1)?;
+    writer.finish()?;
+    let mut index = Index::open(&folder)?;
+    for (label, parts) in steps {
+        index = index.with_parts(parts);
+        let run = set.queries.iter().map(|(id, text)| (id.clone(), find(&index, docs, text))).collect();
+        report(label, set, &run);
+        if let Some(runs) = runs.filter(|_| parts == Parts::default()) {
+            write(&runs.join(format!("{}.tsv", name.replace([' ', ','], "_"))), &run)?;
+        }
+    }
+    std::fs::remove_dir_all(&folder)?;
+    Ok(())
+}
+
+fn find(index: &Index, docs: &[&data::Item], text: &str) -> Vec<String> {
+    let ask = Ask { words: Some(text.to_owned()), size: 50, page: 1, facets: Count::All, ..Ask::default() };
+    index.find(&ask).hits.iter().map(|hit| docs[hit.product as usize - 1].id.clone()).collect()
+}
+
+fn report(label: &str, set: &Set, run: &Run) {
+    let scores: Vec<Scores> =
+        set.judged().map(|(query, judgments)| Scores::of(run.get(query).map_or(&[], Vec::as_slice), judgments)).collect();
+    if let Ok(path) = std::env::var("PERQ") {
+        use std::io::Write;
+        let mut f = std::fs::OpenOptions::new().append(true).create(true).open(path).unwrap();
+        for ((q, _), s) in set.judged().zip(&scores) {
+            writeln!(f, "{label}\t{q}\t{:.4}\t{:.4}", s.ndcg, s.recall).unwrap();
+        }
+    }
+    let of = |value: fn(&Scores) -> f64| mean(scores.iter().map(value));
+    let empty: Vec<_> =
+        set.judged().filter(|(query, _)| run.get(*query).is_none_or(Vec::is_empty)).map(|(query, _)| query.as_str()).collect();
+    println!("{label:34} {:.4}   {:.4}      {:.4}     {}", of(|s| s.ndcg), of(|s| s.ndcg_judged), of(|s| s.recall), empty.join(" "));
+}
+
+fn write(path: &Path, run: &Run) -> std::io::Result<()> {
+    let lines: Vec<_> =
+        run.iter().flat_map(|(query, items)| items.iter().zip(1..).map(move |(item, rank)| format!("{query}\t{item}\t{rank}\n"))).collect();
+    std::fs::write(path, lines.concat())
+}

@@ -1,0 +1,107 @@
+//! What is asked of the index.
+
+/// A question. The default asks for everything, the best first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ask {
+    /// What a person typed; any text.
+    pub words: Option<String>,
+    /// Take the words as they are: no correction, no completion.
+    pub literal: bool,
+    /// The page that asks: a hard limit that no count leaves.
+    pub place: Place,
+    /// What was chosen there.
+    pub filters: Filters,
+    /// The order.
+    pub sort: Sort,
+    /// Which page, from 1.
+    pub page: u32,
+    /// Hits on a page; at most [`LARGEST_PAGE`].
+    pub size: u32,
+    /// What is to be counted.
+    pub facets: Count,
+    /// Tell of each hit why it stands where it stands.
+    pub explain: bool,
+    /// The time of asking in Unix seconds, for freshness.
+    pub now: i64,
+}
+
+/// No page is larger.
+pub const LARGEST_PAGE: u32 = 200;
+
+/// What is counted beside the hits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Count {
+    /// Only the total.
+    Total,
+    /// All but characteristics.
+    Common,
+    /// Everything.
+    #[default]
+    All,
+}
+
+/// A page of the shop: of a category, a shop, a tag, or of several of them at once.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// In this category or below.
+    pub category: Option<u32>,
+    /// Of this shop: other shops' offers do not exist here.
+    pub shop: Option<u32>,
+    /// With this tag.
+    pub tag: Option<u32>,
+}
+
+impl Place {
+    /// Anywhere.
+    pub fn is_everywhere(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Chosen filters: several values of one are alternatives, different ones hold together.
+/// Those of offers must be met by one and the same offer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// In one of these categories or below.
+    pub categories: Vec<u32>,
+    /// With one of these tags.
+    pub tags: Vec<u32>,
+    /// An offer at this price or above, in tenge.
+    pub price_from: Option<i64>,
+    /// An offer at this price or below, in tenge.
+    pub price_to: Option<i64>,
+    /// Used (true) or new (false).
+    pub used: Option<bool>,
+    /// In one of these towns.
+    pub cities: Vec<u16>,
+    /// Of one of these shops.
+    pub shops: Vec<u32>,
+    /// Delivered within so many days.
+    pub days: Option<u8>,
+    /// With a proven lower price.
+    pub discount: bool,
+    /// Rated so (× 100) or better.
+    pub rating: Option<u16>,
+    /// Options by attribute.
+    pub choices: Vec<(u32, Vec<u32>)>,
+    /// Ranges by attribute, bounds included, values × 1000.
+    pub numbers: Vec<(u32, Option<i64>, Option<i64>)>,
+}
+
+/// The order of the hits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// The best match first; without words, what is available, wanted, liked and fresh.
+    #[default]
+    Relevance,
+    /// The newest first.
+    New,
+    /// The cheapest first.
+    Cheap,
+    /// The dearest first.
+    Dear,
+    /// The best rated first.
+    Rating,
+    /// The greatest discount first.
+    Discount,
+}

@@ -1,0 +1,105 @@
+//! Words and phrases that mean the same: a small list of our own and what staff add.
+
+use super::super::analyse;
+use super::super::text::{fold, stem::Stemmers, token};
+
+/// Each line is a group.
+const OWN: [&[&str]; 24] = [
+    &["notebook", "laptop", "ноутбук", "лэптоп"],
+    &["television", "tv", "телевизор", "теледидар"],
+    &["smartphone", "cellphone", "mobile phone", "cell phone", "смартфон"],
+    &["phone", "телефон"],
+    &["fridge", "refrigerator", "холодильник", "тоңазытқыш"],
+    &["sneakers", "trainers", "кроссовки", "кеды"],
+    &["headphones", "earphones", "наушники", "құлаққап"],
+    &["couch", "sofa", "диван"],
+    &["vacuum cleaner", "пылесос", "шаңсорғыш"],
+    &["washing machine", "washer", "стиральная машина", "кір жуғыш"],
+    &["bicycle", "bike", "велосипед"],
+    &["photo camera", "фотоаппарат", "фотокамера"],
+    &["usb stick", "usb drive", "flash drive", "флешка", "флэшка"],
+    &["flashlight", "torch", "фонарик", "фонарь"],
+    &["mobile power", "power bank", "powerbank", "пауэрбанк", "внешний аккумулятор"],
+    &["graphics card", "video card", "видеокарта"],
+    &["hard drive", "hard disk", "hdd", "жесткий диск"],
+    &["printer", "принтер"],
+    &["mouse", "мышь", "мышка", "тышқан"],
+    &["keyboard", "клавиатура", "пернетақта"],
+    &["shoes", "обувь", "аяқ киім"],
+    &["dress", "платье", "көйлек"],
+    &["book", "книга", "кітап"],
+    &["toy", "игрушка", "ойыншық"],
+];
+
+/// Groups of phrases, as stems.
+#[derive(Debug, Clone)]
+pub struct Synonyms {
+    groups: Vec<Vec<Vec<String>>>,
+}
+
+/// A phrase of a question that has synonyms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// Where the phrase begins.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The stems of the other phrases of its group.
+    pub others: Vec<Vec<String>>,
+}
+
+impl Default for Synonyms {
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
+impl Synonyms {
+    /// Our own groups and these.
+    pub fn new(groups: &[Vec<String>]) -> Self {
+        let stemmers = Stemmers::default();
+        let own = OWN.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).collect());
+        let given =
+            groups.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).filter(|stems| !stems.is_empty()).collect());
+        Self { groups: own.chain(given).collect() }
+    }
+
+    /// The phrases among these stems that have synonyms.
+    pub fn matches(&self, words: &[String]) -> Vec<Match> {
+        let mut all = Vec::new();
+        for (number, group) in self.groups.iter().enumerate() {
+            let own = number < OWN.len();
+            for phrase in group {
+                let at = words.windows(phrase.len()).position(|window| window == phrase.as_slice());
+                let others = || group.iter().filter(|other| *other != phrase && (!own || is_other(phrase, other))).cloned().collect();
+                all.extend(at.map(|start| Match { start, end: start + phrase.len(), others: others() }));
+            }
+        }
+        all
+    }
+}
+
+/// Of our own groups only translations are taken: what is the same within a language, staff know better.
+fn is_other(phrase: &[String], other: &[String]) -> bool {
+    let latin = |words: &[String]| words.iter().all(|word| word.is_ascii());
+    latin(phrase) != latin(other)
+}
+
+fn stems(phrase: &str, stemmers: &Stemmers) -> Vec<String> {
+    let folded = fold::fold(phrase);
+    token::pieces(&folded).map(|piece| stemmers.stem(&analyse::plain(piece.text)).first).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found() {
+        let synonyms = Synonyms::new(&[vec!["чехол".into(), "phone case".into()]]);
+        let stems = |text| stems(text, &Stemmers::default());
+        let found = synonyms.matches(&stems("red phone cases"));
+        assert!(found.contains(&Match { start: 1, end: 3, others: vec![stems("чехол")] }));
+        assert!(synonyms.matches(&[]).is_empty());
+    }
+}
