@@ -30,7 +30,8 @@ impl PriceHistory {
     /// The history up to a moment; nothing when there is nothing to tell.
     pub fn of(history: &[Stretch], at: DateTime<Utc>) -> Option<Self> {
         let begin = history.first()?.from_at.max(at - Duration::days(PRICE_DAYS));
-        let (mut steps, mut corners): (Vec<(NaiveDate, Money)>, Vec<(DateTime<Utc>, Money)>) = (Vec::new(), Vec::new());
+        let mut steps: Vec<(NaiveDate, Money)> = Vec::new();
+        let mut corners: Vec<(DateTime<Utc>, Money)> = Vec::new();
         for stretch in history {
             let (from, until) = (stretch.from_at.max(begin), stretch.until_at.unwrap_or(at).min(at));
             if until <= from {

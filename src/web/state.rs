@@ -10,13 +10,16 @@ use crate::config::Config;
 use crate::db::{Db, Tx};
 use crate::kernel::{ListingId, TokenHash, UserId};
 
+/// Listings and how many pieces of each.
+pub type InCart = Vec<(ListingId, i32)>;
+
 /// What the floors above hand down to this one.
 #[derive(Clone, Copy)]
 pub struct Hooks {
     /// Who has the session with this key hash, and what they marked: one statement.
     pub visitor: fn(&mut PgConnection, &[u8]) -> QueryResult<Option<Visitor>>,
     /// What lies in the guest's cart with this token hash: one statement.
-    pub guest_cart: fn(&mut PgConnection, &[u8]) -> QueryResult<Vec<(ListingId, i32)>>,
+    pub guest_cart: fn(&mut PgConnection, &[u8]) -> QueryResult<InCart>,
     /// What else happens at sign-in, in its transaction: what the guest brought becomes the user's.
     pub signed_in: fn(&mut Tx<'_>, UserId, &Brought) -> QueryResult<()>,
 }

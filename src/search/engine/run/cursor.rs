@@ -51,8 +51,8 @@ impl Cursor {
             let docs = self.block.docs();
             let freqs = self.block.freqs();
             let upto = self.at + docs[self.at.min(docs.len())..].iter().take_while(|doc| **doc < end).count();
-            for at in self.at..upto {
-                tell(docs[at], freqs.get(at).copied().unwrap_or(1));
+            for (at, doc) in docs.iter().enumerate().take(upto).skip(self.at) {
+                tell(*doc, freqs.get(at).copied().unwrap_or(1));
             }
             self.at = upto;
             if upto < docs.len() || docs.is_empty() {

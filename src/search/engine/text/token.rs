@@ -61,7 +61,7 @@ fn fraction(text: &str) -> usize {
     let digits = bytes[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let after = &text[1 + digits..];
     let letters = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-    let version = after[letters..].as_bytes().first() == Some(&b'.') && after.as_bytes().get(letters + 1).is_some_and(u8::is_ascii_digit);
+    let version = after.as_bytes().get(letters) == Some(&b'.') && after.as_bytes().get(letters + 1).is_some_and(u8::is_ascii_digit);
     match digits {
         1 | 2 if !version => 1 + digits + if super::units::unit(&after[..letters]).is_some() { letters } else { 0 },
         3 if bytes[0] == b',' && letters == 0 => 4,
