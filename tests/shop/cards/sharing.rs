@@ -15,7 +15,7 @@ async fn a_shared_card_is_picked_and_only_the_offer_is_filled_in() {
     let product = goods.product.to_string();
     for asked in [GTIN, "смартфоны orbit"] {
         let page = second.person.at.get(&format!("/sell/listings/new?q={asked}")).await.expect(200);
-        assert_eq!(page.attrs("button[name=product]", "value"), [product.clone()], "{asked}: {}", page.words());
+        assert_eq!(page.attrs("button[name=product]", "value"), std::slice::from_ref(&product), "{asked}: {}", page.words());
     }
     let page = second.person.at.post("/sell/offers", &[("product", product.as_str())]).await.expect(200);
     assert!(
@@ -145,7 +145,7 @@ async fn staff_merge_two_cards_of_one_thing_and_the_old_address_leads_on() {
     assert!(page.says("Похоже, один и тот же товар") && page.says("Techno Dala"), "{}", page.words());
     let page = moderator.at.get(&format!("/moderation/cards/{}/merge?into={}", two.product, one.product)).await.expect(200);
     let fields = [("into", one.product.to_string())];
-    let page = moderator.at.post(&page.path.split('?').next().unwrap().to_owned(), &fields).await.expect(200);
+    let page = moderator.at.post(page.path.split('?').next().unwrap(), &fields).await.expect(200);
     assert!(page.says("Карточки объединены"), "{}", page.words());
     let page = house.visitor().get(&two.path).await.expect(200);
     assert_eq!(page.path, one.path, "the old address leads to the card that stayed");
