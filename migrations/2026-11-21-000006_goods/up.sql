@@ -13,7 +13,7 @@ CREATE TABLE products (
     created_at     timestamptz NOT NULL DEFAULT now(),
     updated_at     timestamptz NOT NULL DEFAULT now()
 );
-CREATE INDEX products_category ON products (category_id);
+CREATE INDEX products_category ON products (category_id, id);
 CREATE INDEX products_owner ON products (owner_shop_id);
 CREATE INDEX products_document ON products USING gin (document);
 

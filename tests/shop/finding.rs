@@ -1,5 +1,7 @@
 //! Finding: home, catalogue, tags, search, product, shop, help, and what search engines read.
 
+mod any_text;
+mod engine;
 mod lists;
 mod machines;
 mod product;

@@ -1,7 +1,6 @@
 //! From texts to numbered terms, quickly: every written form is looked at once.
 
-use std::collections::HashMap;
-
+use super::quick::QuickMap;
 use super::rarity;
 use super::text::token::{self, Piece};
 use super::text::{fold, stem::Stemmers, stop, units};
@@ -10,7 +9,7 @@ use super::text::{fold, stem::Stemmers, stop, units};
 pub type TermId = u32;
 
 /// So many forms are remembered before all are forgotten.
-const MOST_FORMS: usize = 100_000;
+const MOST_FORMS: usize = 50_000;
 /// Terms are cut there, in bytes.
 const LONGEST: usize = 48;
 
@@ -36,8 +35,8 @@ pub struct Occurrences {
 #[derive(Default)]
 pub struct Analyser {
     stemmers: Stemmers,
-    forms: HashMap<Box<str>, Form>,
-    numbers: HashMap<Box<str>, TermId>,
+    forms: QuickMap<Box<str>, Form>,
+    numbers: QuickMap<Box<str>, TermId>,
     terms: Vec<(Box<str>, u64)>,
     folded: String,
 }

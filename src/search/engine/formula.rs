@@ -3,14 +3,14 @@
 //! ```text
 //! x(t, d)  = Σ_f  w_f · tf_f / (1 − b_f + b_f · len_f / avglen_f)          how much field texts speak of the word
 //! words    = Σ_t q_t · idf(t) · x / (k1 + x)  ÷  Σ_t q_t · idf(t)          0..1
-//! score    = words · head  +  all_words  +  feedback  +  priors
-//! head     = 1.05 when the title names the wanted thing itself, before any "for", "with", "without"
+//! score    = words · tail  +  all_words  +  feedback  +  priors
+//! tail     = 0.9 when the title has the wanted thing only after a "for", "with", "without" or the like, else 1
 //! all_words= 0.1 when every word occurs
 //! feedback = 0.2 · max(0, (cos − mean) / (max − mean)) with the centroid of the ten best; the mean over all documents
 //! priors   = availability 0.010 + popularity 0.010 + rating 0.006 + freshness 0.004, each times 0..1; see [`Priors`]
 //! ```
 //!
-//! A question of one or two words that ten products name in their short fields is answered by `words · head + priors` alone.
+//! A question of one or two words that ten products name in their short fields is answered by `words · tail + priors` alone.
 
 use std::sync::LazyLock;
 
@@ -18,24 +18,26 @@ use super::weigh::Field;
 
 /// How soon more of the same word stops to matter.
 pub const K1: f32 = 0.5;
-/// The factor for the title that names the wanted thing.
-pub const HEAD: f32 = 1.05;
+/// The factor for a title that has the wanted thing only after a "for" or the like: a case for a phone is no phone.
+pub const TAIL: f32 = 0.9;
 /// The reward for all words.
 pub const ALL_WORDS: f32 = 0.1;
 /// The most that likeness to the best answers brings.
 pub const FEEDBACK: f32 = 0.2;
 /// So many of the best answers are taken for good.
 pub const FEEDBACK_FROM: usize = 10;
-/// So many of the best are ordered anew by feedback.
-pub const FEEDBACK_OVER: usize = 600;
-/// So many of the best are scored exactly, not only by coarse levels.
-pub const EXACT_OVER: usize = 600;
+/// So many of the best are scored exactly and ordered anew by feedback.
+pub const EXACT_OVER: usize = 1_000;
+/// So many of the best answers to a clear question are scored exactly: these stand apart by their words.
+pub const EXACT_CLEAR: usize = 300;
 /// So many documents that name all words shortly make a short question clear.
 pub const CLEAR: u32 = 10;
 /// With at least so many documents that have all words, others are not shown.
 pub const ENOUGH: u32 = 50;
-/// Otherwise a document must have words of at least this share of the question's weight.
-pub const SHARE: f32 = 0.15;
+/// Otherwise a document must have words of a share of the question's weight: the first of these that gives enough, else the last.
+pub const SHARES: [f32; 4] = [0.7, 0.5, 0.3, 0.15];
+/// With at least so many documents that have a share, a smaller one is not tried.
+pub const ENOUGH_SOME: u32 = 1_000;
 /// The weight of words after "without".
 pub const WITHOUT: f32 = 0.6;
 /// The weight of a word that was corrected.
@@ -145,7 +147,7 @@ mod tests {
     #[test]
     fn priors_only_break_ties() {
         let best = Priors::new(true, Priors::lasting(u32::MAX, 500, u32::MAX), 0).sum();
-        assert!(best <= 0.0301 && best < ALL_WORDS / 3.0);
+        assert!(best <= 0.0301, "a third of what all words bring");
         assert!(Priors::new(false, Priors::lasting(0, 0, 0), 86_400 * 400).sum() < 1e-4);
     }
 

@@ -141,7 +141,7 @@ pub struct Why {
     pub words: Vec<(String, f32)>,
     /// All words occur.
     pub all_words: f32,
-    /// The thing asked for is what the title names, not what it is for.
+    /// Negative when the title has the thing asked for only as what it is for.
     pub head: f32,
     /// It is like the best answers.
     pub feedback: f32,

@@ -1,13 +1,14 @@
 //! The index in its folder.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::directory::MmapDirectory;
 use tantivy::{IndexReader, ReloadPolicy};
 
 use super::error::{Error, Result};
 use super::formula::Parts;
+use super::latent::{self, Latent};
 use super::rarity::{self, Rarity};
 use super::schema::{self, Fields, LAYOUT, LEVELS, Levels};
 use super::view::View;
@@ -19,7 +20,7 @@ const LAYOUT_FILE: &str = "layout";
 /// The file of [`super::latent::Latent`].
 const LATENT_FILE: &str = "latent";
 /// Memory of the writer before a part is written out, in bytes.
-const WRITER_MEMORY: usize = 120_000_000;
+const WRITER_MEMORY: usize = 80_000_000;
 
 /// An index: opened once, asked from any thread.
 pub struct Index {
@@ -54,6 +55,7 @@ impl Index {
     /// The same index with some parts of the formula off, for measuring.
     pub fn with_parts(mut self, parts: Parts) -> Self {
         self.parts = parts;
+        self.forget();
         self
     }
 
@@ -80,7 +82,7 @@ impl Index {
     pub fn reload(&self) -> Result<()> {
         self.reader.reload()?;
         let view = Arc::new(View::open(self.reader.searcher(), &self.fields, &self.folder)?);
-        *self.view.write().unwrap_or_else(std::sync::PoisonError::into_inner) = view;
+        *self.view.write().unwrap_or_else(PoisonError::into_inner) = view;
         Ok(())
     }
 
@@ -92,15 +94,27 @@ impl Index {
     /// Takes staff's synonyms: groups of words or phrases that mean the same.
     pub fn set_synonyms(&self, groups: &[Vec<String>]) {
         let synonyms = Arc::new(Synonyms::new(groups));
-        *self.synonyms.write().unwrap_or_else(std::sync::PoisonError::into_inner) = synonyms;
+        *self.synonyms.write().unwrap_or_else(PoisonError::into_inner) = synonyms;
+        self.forget();
+    }
+
+    /// What was answered before is answered anew.
+    fn forget(&self) {
+        self.view().cache.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// What the index learnt of the catalogue when it was built is out of date: it was too small then to learn from. Rebuild it.
+    pub fn wants_rebuild(&self) -> bool {
+        let learnt = Latent::load(&self.folder.join(LATENT_FILE)).map_or(0, |latent| u64::from(latent.sample));
+        learnt < latent::SAMPLE as u64 / 2 && self.docs() > learnt * 4 + latent::FEWEST as u64
     }
 
     pub(super) fn view(&self) -> Arc<View> {
-        self.view.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        self.view.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     pub(super) fn synonyms(&self) -> Arc<Synonyms> {
-        self.synonyms.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+        self.synonyms.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

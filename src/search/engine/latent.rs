@@ -5,15 +5,16 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::Result;
+use super::quick::QuickMap;
 
 /// Dimensions.
-pub const DIMS: usize = 128;
+pub const DIMS: usize = 192;
 /// Numbers of 64 bits that hold a point.
 pub const CELLS: usize = DIMS / 8;
 /// A sample of fewer documents teaches nothing.
 pub const FEWEST: usize = 200;
 /// A larger sample teaches little more.
-pub const SAMPLE: usize = 4_000;
+pub const SAMPLE: usize = 8_000;
 /// No more terms are learnt.
 const MOST_TERMS: usize = 40_000;
 /// Passes over the sample, after the first.
@@ -32,7 +33,7 @@ pub type Point = [i8; DIMS];
 pub struct Latent {
     /// How many documents it was learnt from.
     pub sample: u32,
-    terms: HashMap<u32, u32>,
+    terms: QuickMap<u32, u32>,
     /// For each term its scale and its direction.
     scales: Vec<f32>,
     directions: Vec<i8>,
@@ -118,7 +119,7 @@ pub fn unpack(cells: &[u64]) -> Point {
 }
 
 /// Numbers for the terms that more than one document has.
-fn frequent(sample: &[Terms]) -> HashMap<u32, u32> {
+fn frequent(sample: &[Terms]) -> QuickMap<u32, u32> {
     let mut counts = HashMap::new();
     sample.iter().flatten().for_each(|(term, _)| *counts.entry(*term).or_insert(0_u32) += 1);
     let mut terms: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 1).collect();

@@ -12,6 +12,7 @@ pub mod found;
 pub mod index;
 pub mod latent;
 pub mod level;
+pub mod quick;
 pub mod rarity;
 pub mod row;
 pub mod rows;

@@ -126,8 +126,8 @@ pub const ABOUT: usize = 128;
 pub struct About {
     /// Part of the term's hash.
     pub hash: u32,
-    /// The title names it before any "for".
-    pub head: bool,
+    /// The title has it, but only after a "for" or the like.
+    pub tail: bool,
     /// How much the document speaks of it, as a fine level.
     pub level: u8,
 }
@@ -135,7 +135,7 @@ pub struct About {
 impl About {
     /// As one number of 32 bits.
     pub fn pack(self) -> u64 {
-        u64::from(self.hash) << 9 | u64::from(self.head) << 8 | u64::from(self.level)
+        u64::from(self.hash) << 9 | u64::from(self.tail) << 8 | u64::from(self.level)
     }
 
     /// The hash within a number.
@@ -145,7 +145,7 @@ impl About {
 
     /// Of its number.
     pub fn unpack(number: u64) -> Self {
-        Self { hash: Self::hash_of(number), head: number & 0x100 != 0, level: number as u8 }
+        Self { hash: Self::hash_of(number), tail: number & 0x100 != 0, level: number as u8 }
     }
 }
 
@@ -154,6 +154,7 @@ struct Entry {
     term: TermId,
     x: f32,
     short: bool,
+    title: bool,
     head: bool,
 }
 
@@ -207,7 +208,13 @@ fn enter(field: Field, found: &Occurrences, averages: &Averages, entries: &mut V
     let (weight, b) = formula::field(field);
     let x = weight / (1.0 - b + b * found.length as f32 / averages.of(field));
     let head = if field == Field::Title { found.head } else { 0 };
-    entries.extend(found.terms.iter().enumerate().map(|(at, term)| Entry { term: *term, x, short: field.is_short(), head: at < head }));
+    entries.extend(found.terms.iter().enumerate().map(|(at, term)| Entry {
+        term: *term,
+        x,
+        short: field.is_short(),
+        title: field == Field::Title,
+        head: at < head,
+    }));
 }
 
 /// One entry a term.
@@ -218,6 +225,7 @@ fn merge(mut entries: Vec<Entry>) -> Vec<Entry> {
         if same {
             kept.x += next.x;
             kept.short |= next.short;
+            kept.title |= next.title;
             kept.head |= next.head;
         }
         same
@@ -232,7 +240,7 @@ fn about(entries: &[Entry], analyser: &Analyser, rarity: &Rarity) -> (Vec<u64>, 
         .map(|entry| {
             let hash = rarity::part(analyser.term(entry.term).1);
             rarity.add(hash, 1);
-            (entry.x.ln_1p() * rarity.idf(hash), About { hash, head: entry.head, level: level::fine(entry.x) })
+            (entry.x.ln_1p() * rarity.idf(hash), About { hash, tail: entry.title && !entry.head, level: level::fine(entry.x) })
         })
         .collect();
     let terms = weighed.iter().map(|(weight, about)| (about.hash, *weight)).collect();
@@ -249,7 +257,7 @@ mod tests {
 
     #[test]
     fn about_is_packed() {
-        let about = About { hash: rarity::part(u64::MAX), head: true, level: 200 };
+        let about = About { hash: rarity::part(u64::MAX), tail: true, level: 200 };
         assert_eq!(About::unpack(about.pack()), about);
         assert!(about.pack() < 1 << 32);
     }

@@ -52,6 +52,7 @@ impl Cursor {
             let freqs = self.block.freqs();
             let upto = self.at + docs[self.at.min(docs.len())..].iter().take_while(|doc| **doc < end).count();
             for (at, doc) in docs.iter().enumerate().take(upto).skip(self.at) {
+                // without levels there are none to tell
                 tell(*doc, freqs.get(at).copied().unwrap_or(1));
             }
             self.at = upto;

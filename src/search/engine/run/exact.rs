@@ -17,20 +17,20 @@ pub struct Read<'a> {
     pub abouts: &'a [u64],
 }
 
-/// Sets the words' part of the scores right. Tells of each candidate whether its title's head names the wanted thing.
+/// Sets the words' part of the scores right. Tells of each candidate whether its title has the wanted thing only after a "for" or the like.
 pub fn score(items: &mut [Item], plan: &Plan, view: &View, fields: &Fields) -> Vec<bool> {
     let (shares, mut buffer) = (plan.shares(), Vec::new());
     let wanted: Vec<u32> = plan.head.iter().map(|term| rarity::part(rarity::hash(term))).collect();
-    let mut heads = Vec::with_capacity(items.len());
+    let mut tails = Vec::with_capacity(items.len());
     for item in items {
         let abouts = view.segments[item.segment as usize].about(item.doc, &mut buffer);
         let read = Read { item, abouts };
         let words = plan.groups.iter().zip(&shares).map(|(group, share)| share * read.best(&group.alternates, view, fields)).sum::<f32>();
-        heads.push(wanted.iter().any(|hash| read.about(*hash).is_some_and(|about| about.head)));
+        tails.push(wanted.iter().any(|hash| read.about(*hash).is_some_and(|about| about.tail)));
         item.key += f64::from(words - item.words);
         item.words = words;
     }
-    heads
+    tails
 }
 
 impl Read<'_> {

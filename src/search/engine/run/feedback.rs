@@ -13,7 +13,7 @@ use super::top::{self, Item};
 /// What the second look added to an item.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Added {
-    /// By the title's head.
+    /// By the title's head; negative.
     pub head: f32,
     /// By likeness.
     pub feedback: f32,
@@ -21,20 +21,19 @@ pub struct Added {
 
 /// Orders the best anew. Tells what was added, item by item of the new order.
 pub fn refine(items: &mut [Item], plan: &Plan, index: &Index, view: &View, clear: bool) -> Vec<Added> {
-    let over = items.len().min(formula::EXACT_OVER);
+    let over = items.len().min(if clear { formula::EXACT_CLEAR } else { formula::EXACT_OVER });
     let (best, _) = items.split_at_mut(over);
-    let heads = exact::score(best, plan, view, &index.fields);
+    let tails = exact::score(best, plan, view, &index.fields);
     let mut added = vec![Added::default(); over];
     if index.parts().head {
-        for ((item, added), _) in best.iter_mut().zip(&mut added).zip(heads).filter(|(_, is_head)| *is_head) {
-            added.head = item.words * (formula::HEAD - 1.0);
+        for ((item, added), _) in best.iter_mut().zip(&mut added).zip(tails).filter(|(_, is_tail)| *is_tail) {
+            added.head = item.words * (formula::TAIL - 1.0);
             item.key += f64::from(added.head);
         }
     }
     let mut ranks: Vec<usize> = (0..over).collect();
     ranks.sort_unstable_by(|a, b| top::order(&best[*a], &best[*b]));
     if index.parts().feedback && !clear {
-        ranks.truncate(formula::FEEDBACK_OVER);
         let likeness = likeness(&ranks, best, view);
         for (rank, value) in ranks.iter().zip(likeness) {
             added[*rank].feedback = formula::FEEDBACK * value;

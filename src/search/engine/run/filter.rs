@@ -44,6 +44,10 @@ pub struct Filter<'a> {
     chosen: &'a Filters,
     /// The chosen options' numbers, and those of all options of the attribute.
     choices: Vec<(Vec<u32>, Range<u32>)>,
+    /// Nothing is asked of offers.
+    any_offer: bool,
+    /// Nothing is asked of products.
+    any_product: bool,
 }
 
 /// An offer and which filters it fails.
@@ -56,7 +60,8 @@ impl<'a> Filter<'a> {
             (options.iter().filter_map(|option| rows.option(*attribute, *option)).collect(), rows.options_of(*attribute))
         };
         let choices = ask.filters.choices.iter().filter(|(_, options)| !options.is_empty()).take(product::MOST).map(numbers).collect();
-        Self { place: &ask.place, chosen: &ask.filters, choices }
+        let (any_offer, any_product) = (is_any_offer(&ask.filters), is_any_product(&ask.filters));
+        Self { place: &ask.place, chosen: &ask.filters, choices, any_offer, any_product }
     }
 
     /// All options of the attribute chosen at this place, by their numbers.
@@ -73,12 +78,16 @@ impl<'a> Filter<'a> {
     pub fn judge(&self, row: &Row<'_>, offers: &mut Vec<Judged>) -> Option<u64> {
         offers.clear();
         let here = self.place.shop;
-        offers.extend(row.offers().filter(|offer| here.is_none_or(|shop| offer.shop == shop)).map(|offer| (offer, self.offer(&offer))));
-        let fewest = offers.iter().map(|(_, fails)| fails.count_ones()).min()?;
+        let mut fewest = u32::MAX;
+        for offer in row.offers().filter(|offer| here.is_none_or(|shop| offer.shop == shop)) {
+            let fails = if self.any_offer { 0 } else { self.offer(&offer) };
+            fewest = fewest.min(fails.count_ones());
+            offers.push((offer, fails));
+        }
         if fewest > 1 || !self.is_here(row) {
             return None;
         }
-        let fails = self.product(row);
+        let fails = if self.any_product { 0 } else { self.product(row) };
         (fails.count_ones() + fewest <= 1).then_some(fails)
     }
 
@@ -126,6 +135,18 @@ impl<'a> Filter<'a> {
         }
         fails
     }
+}
+
+fn is_any_offer(chosen: &Filters) -> bool {
+    let Filters { price_from: None, price_to: None, used: None, days: None, discount: false, cities, shops, .. } = chosen else {
+        return false;
+    };
+    cities.is_empty() && shops.is_empty()
+}
+
+fn is_any_product(chosen: &Filters) -> bool {
+    let Filters { rating: None, categories, tags, choices, numbers, .. } = chosen else { return false };
+    categories.is_empty() && tags.is_empty() && choices.is_empty() && numbers.is_empty()
 }
 
 /// The offer to show: in stock, cheap, quick. Only offers that fail nothing are looked at.

@@ -27,57 +27,50 @@ const RANKED: usize = 1_200;
 impl Index {
     /// Answers a question. Any text and any numbers are answered; what is broken in the index is left out.
     pub fn find(&self, ask: &Ask) -> Found {
-        let view = self.view();
-        let read = ask.words.as_deref().and_then(|text| words::read(self, &view, text, ask.literal));
-        let page = Page::of(ask);
-        match read {
-            Some((plan, said)) => self.with_words(&view, ask, page, &plan, said),
-            None => self.without_words(&view, ask, page),
+        let (view, page) = (self.view(), Page::of(ask));
+        let Some(key) = cache::key(ask, page.end) else { return self.fresh(&view, ask, page) };
+        let kept = view.cache.lock().unwrap_or_else(PoisonError::into_inner).get(&key);
+        let answer = kept.unwrap_or_else(|| {
+            let answer = Arc::new(self.answer(&view, ask, cache::KEPT).0);
+            view.cache.lock().unwrap_or_else(PoisonError::into_inner).put(key, answer.clone());
+            answer
+        });
+        let hits = self.hits(&view, ask, page, &answer.best);
+        Found { hits, total: answer.total, facets: answer.facets.clone(), said: answer.said.clone() }
+    }
+
+    /// Answers without looking at what was answered before.
+    fn fresh(&self, view: &View, ask: &Ask, page: Page) -> Found {
+        let (answer, reasons) = self.answer(view, ask, page.end);
+        let mut hits = self.hits(view, ask, page, &answer.best);
+        if ask.explain {
+            for (hit, (item, rank)) in hits.iter_mut().zip(answer.best.iter().zip(0..).skip(page.start)) {
+                let added = reasons.added.get(rank).copied().unwrap_or_default();
+                hit.why = Some(explain::why(view, &self.fields, item, &reasons.plan, reasons.all_words, added, ask.now));
+            }
+        }
+        Found { hits, total: answer.total, facets: answer.facets, said: answer.said }
+    }
+
+    /// The whole answer, with at least so many of the best, and the reasons of their order.
+    fn answer(&self, view: &View, ask: &Ask, wanted: usize) -> (Answer, Reasons) {
+        match ask.words.as_deref().and_then(|text| words::read(self, view, text, ask.literal)) {
+            Some((plan, said)) => self.with_words(view, ask, wanted, plan, said),
+            None => (self.pass(view, ask, &Source::of(&ask.place, &self.fields, view), wanted, 0.0), Reasons::default()),
         }
     }
 
-    fn with_words(&self, view: &View, ask: &Ask, page: Page, plan: &Plan, mut said: Said) -> Found {
-        let mode = source::mode(plan, view, &self.fields);
-        said.relaxed = mode != Mode::All && plan.groups.len() > 1;
-        let keep = if ask.sort == Sort::Relevance { RANKED.max(page.end) } else { page.end };
-        let clear = feedback::is_clear(plan, view, &self.fields);
-        let all_words = if clear || !self.parts().all_words { 0.0 } else { formula::ALL_WORDS };
-        let mut answer = self.pass(view, ask, &Source::Words(plan, mode), keep, all_words);
-        let mut added = Vec::new();
-        if ask.sort == Sort::Relevance {
-            added = feedback::refine(&mut answer.best, plan, self, view, clear);
-        }
-        let mut hits = self.hits(view, ask, page, &answer);
-        if ask.explain {
-            let shown = answer.best.iter().zip(0..).skip(page.start);
-            for (hit, (item, rank)) in hits.iter_mut().zip(shown) {
-                let added = added.get(rank).copied().unwrap_or_default();
-                hit.why = Some(explain::why(view, &self.fields, item, plan, all_words, added, ask.now));
-            }
-        }
-        Found { hits, total: answer.total, facets: answer.facets, said }
-    }
-
-    fn without_words(&self, view: &View, ask: &Ask, page: Page) -> Found {
-        let answer = match cache::key(ask, page.end) {
-            Some(key) => {
-                let kept = view.cache.lock().unwrap_or_else(PoisonError::into_inner).get(&key);
-                kept.unwrap_or_else(|| {
-                    let source = Source::of(&ask.place, &self.fields, view);
-                    let answer = Arc::new(self.pass(view, ask, &source, cache::KEPT, 0.0));
-                    view.cache.lock().unwrap_or_else(PoisonError::into_inner).put(key, answer.clone());
-                    answer
-                })
-            }
-            None => Arc::new(self.pass(view, ask, &Source::of(&ask.place, &self.fields, view), page.end, 0.0)),
-        };
-        let mut hits = self.hits(view, ask, page, &answer);
-        if ask.explain {
-            for (hit, item) in hits.iter_mut().zip(answer.best.iter().skip(page.start)) {
-                hit.why = Some(explain::why(view, &self.fields, item, &Plan::default(), 0.0, Added::default(), ask.now));
-            }
-        }
-        Found { hits, total: answer.total, facets: answer.facets.clone(), said: Said::default() }
+    fn with_words(&self, view: &View, ask: &Ask, wanted: usize, plan: Plan, said: Said) -> (Answer, Reasons) {
+        let mode = source::mode(&plan, view, &self.fields);
+        let ranked = ask.sort == Sort::Relevance;
+        let clear = feedback::is_clear(&plan, view, &self.fields);
+        let all_words = if clear || !ranked || !self.parts().all_words { 0.0 } else { formula::ALL_WORDS };
+        let keep = if ranked { RANKED.max(wanted) } else { wanted };
+        let mut answer = self.pass(view, ask, &Source::Words(&plan, mode), keep, all_words);
+        answer.said = Said { relaxed: mode != Mode::All && plan.groups.len() > 1, ..said };
+        let added = if ranked { feedback::refine(&mut answer.best, &plan, self, view, clear) } else { Vec::new() };
+        answer.best.truncate(wanted);
+        (answer, Reasons { plan, all_words, added })
     }
 
     /// The one pass over all candidates: filters, counts, the best.
@@ -104,12 +97,12 @@ impl Index {
             });
             tally.end(&segment.rows.options);
         }
-        Answer { total: tally.total, facets: tally.facets(), best: top.sorted() }
+        Answer { total: tally.total, facets: tally.facets(), best: top.sorted(), said: Said::default() }
     }
 
-    fn hits(&self, view: &View, ask: &Ask, page: Page, answer: &Answer) -> Vec<Hit> {
+    fn hits(&self, view: &View, ask: &Ask, page: Page, best: &[Item]) -> Vec<Hit> {
         let mut offers = Vec::new();
-        let shown = answer.best.iter().take(page.end).skip(page.start);
+        let shown = best.iter().take(page.end).skip(page.start);
         shown
             .filter_map(|item| {
                 let segment = &view.segments[item.segment as usize];
@@ -127,6 +120,14 @@ impl Index {
             })
             .collect()
     }
+}
+
+/// What the order came from.
+#[derive(Default)]
+struct Reasons {
+    plan: Plan,
+    all_words: f32,
+    added: Vec<Added>,
 }
 
 /// The tie-breakers of a row whose best offer is in stock or not.

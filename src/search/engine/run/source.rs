@@ -89,18 +89,27 @@ fn spot_cursor(segment: &Segment, field: Field, spot: Spot) -> Option<Cursor> {
     Cursor::open_bytes(segment, field, &spot.number().to_be_bytes(), false)
 }
 
-/// Whether a plan has enough documents with all its words, wherever they are: the filters do not change what matches.
+/// How much of the question a document must have, so that there are enough; wherever they are: the filters do not change what matches.
 pub fn mode(plan: &Plan, view: &View, fields: &Fields) -> Mode {
-    let mut left = formula::ENOUGH;
+    if has(plan, Mode::All, formula::ENOUGH, view, fields) {
+        return Mode::All;
+    }
+    let [most @ .., least] = formula::SHARES.map(Mode::Share);
+    most.into_iter().find(|mode| has(plan, *mode, formula::ENOUGH_SOME, view, fields)).unwrap_or(least)
+}
+
+/// Whether so many living documents match.
+fn has(plan: &Plan, mode: Mode, count: u32, view: &View, fields: &Fields) -> bool {
+    let mut left = count;
     for segment in &view.segments {
-        let Some(mut matcher) = Matcher::open(plan, Mode::All, segment, fields.all) else { continue };
+        let Some(mut matcher) = Matcher::open(plan, mode, segment, fields.all) else { continue };
         matcher.each(|doc, _, _| {
             left -= u32::from(segment.is_alive(doc));
             if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
         if left == 0 {
-            return Mode::All;
+            return true;
         }
     }
-    Mode::Share(formula::SHARE)
+    false
 }

@@ -45,6 +45,8 @@ struct Window {
     base: u32,
     scores: [f32; WIDTH],
     masks: [u16; WIDTH],
+    /// Which documents any word was seen in, as bits.
+    touched: [u64; WIDTH / 64],
     best: [f32; WIDTH],
     /// Documents with all terms of an alternate so far.
     pairs: Vec<(usize, f32)>,
@@ -74,7 +76,7 @@ impl Matcher {
         while let Some(base) = self.next() {
             self.window.clear(base);
             self.fill();
-            for at in 0..WIDTH {
+            for at in self.window.touched() {
                 let mask = self.window.masks[at];
                 let is_match = if self.all { mask == full } else { self.enough[usize::from(mask)] };
                 if is_match && tell(base + at as u32, self.window.scores[at], mask).is_break() {
@@ -126,14 +128,15 @@ impl OpenGroup {
             window.each(cursor, |window, at, level| {
                 window.scores[at] += share * values[level as usize % level::LEVELS];
                 window.masks[at] |= bit;
+                window.touch(at);
             });
             return;
         }
         window.best.fill(0.0);
         self.alternates.iter_mut().for_each(|alternate| alternate.fill(window));
-        for ((best, score), mask) in window.best.iter().zip(&mut window.scores).zip(&mut window.masks) {
-            *score += share * best;
-            *mask |= if *best > 0.0 { bit } else { 0 };
+        for at in window.touched() {
+            window.scores[at] += share * window.best[at];
+            window.masks[at] |= if window.best[at] > 0.0 { bit } else { 0 };
         }
     }
 }
@@ -151,26 +154,40 @@ impl OpenAlternate {
     fn fill(&mut self, window: &mut Window) {
         let values = self.values;
         if let [cursor] = self.cursors.as_mut_slice() {
-            return window.each(cursor, |window, at, level| window.best[at] = window.best[at].max(values[level as usize % level::LEVELS]));
+            return window.each(cursor, |window, at, level| {
+                window.best[at] = window.best[at].max(values[level as usize % level::LEVELS]);
+                window.touch(at);
+            });
         }
         for (number, cursor) in self.cursors.iter_mut().enumerate() {
             window.intersect(cursor, &values, number == 0);
         }
         for (at, value) in std::mem::take(&mut window.pairs) {
             window.best[at] = window.best[at].max(value);
+            window.touch(at);
         }
     }
 }
 
 impl Window {
     const fn new() -> Self {
-        Self { base: 0, scores: [0.0; WIDTH], masks: [0; WIDTH], best: [0.0; WIDTH], pairs: Vec::new() }
+        Self { base: 0, scores: [0.0; WIDTH], masks: [0; WIDTH], touched: [0; WIDTH / 64], best: [0.0; WIDTH], pairs: Vec::new() }
     }
 
     fn clear(&mut self, base: u32) {
         self.base = base;
         self.scores.fill(0.0);
         self.masks.fill(0);
+        self.touched.fill(0);
+    }
+
+    fn touch(&mut self, at: usize) {
+        self.touched[at / 64] |= 1 << (at % 64);
+    }
+
+    /// Where any word was seen, in order.
+    fn touched(&self) -> impl Iterator<Item = usize> + use<> {
+        self.touched.into_iter().enumerate().flat_map(|(word, bits)| Bits(bits).map(move |bit| word * 64 + bit))
     }
 
     fn each(&mut self, cursor: &mut Cursor, mut tell: impl FnMut(&mut Self, usize, u32)) {
@@ -195,5 +212,18 @@ impl Window {
             }
         });
         self.pairs = both;
+    }
+}
+
+/// The places of the set bits.
+struct Bits(u64);
+
+impl Iterator for Bits {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let bit = (self.0 != 0).then(|| self.0.trailing_zeros() as usize)?;
+        self.0 &= self.0 - 1;
+        Some(bit)
     }
 }

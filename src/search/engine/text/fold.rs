@@ -11,7 +11,7 @@ pub fn fold_into(text: &str, out: &mut String) {
         if c.is_ascii() {
             out.push(c.to_ascii_lowercase());
         } else if matches!(c, '\u{400}'..='\u{4FF}') {
-            out.extend(c.to_lowercase().map(cyrillic));
+            out.push(cyrillic(lower(c)));
         } else {
             foreign(c, out);
         }
@@ -23,6 +23,20 @@ pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     fold_into(text, &mut out);
     out
+}
+
+/// The common letters by arithmetic: that is quicker than the tables of all alphabets.
+fn lower(c: char) -> char {
+    match c {
+        'а'..='я' => c,
+        'А'..='Я' => char::from_u32(c as u32 + 32).unwrap_or(c),
+        other => other.to_lowercase().next().unwrap_or(other),
+    }
+}
+
+/// Is it a letter or a digit?
+pub fn is_wordy(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'а'..='я') || !c.is_ascii() && c.is_alphanumeric()
 }
 
 fn cyrillic(c: char) -> char {

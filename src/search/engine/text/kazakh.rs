@@ -79,14 +79,14 @@ fn fits(word: &str, ending: &str) -> bool {
         return false;
     }
     let Some(last) = stem.chars().rev().find_map(harmony) else { return false };
-    let single = ending.chars().count() == 1;
     // a lone н is an ending only after the owner's и-sound: "баласын"
     if ending == "н" && !stem.ends_with(['ы', 'і']) {
         return false;
     }
     // "мен", "бен", "пен" do not change with the vowels
     let joined = matches!(ending, "мен" | "бен" | "пен");
-    joined || ending.chars().find_map(harmony).is_none_or(|own| own == last) && !(single && ends_in_vowel(stem))
+    let begins_with_vowel = ending.chars().next().and_then(harmony).is_some();
+    joined || ending.chars().find_map(harmony).is_none_or(|own| own == last) && !(begins_with_vowel && ends_in_vowel(stem))
 }
 
 fn ends_in_vowel(word: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Words of a folded text: runs of letters and digits, decimals in one piece.
 
+use super::fold;
+
 /// A word of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece<'a> {
@@ -26,8 +28,8 @@ impl<'a> Iterator for Pieces<'a> {
 
     fn next(&mut self) -> Option<Piece<'a>> {
         let rest = self.text.get(self.at..)?;
-        let start = self.at + rest.find(char::is_alphanumeric)?;
-        let end = start + length(&self.text[start..]);
+        let start = self.at + rest.find(fold::is_wordy)?;
+        let end = start + length(&self.text[start..], self.text[..start].ends_with('.'));
         let glue = self.before.and_then(|before| glue(&self.text[before..start]));
         self.at = end;
         self.before = Some(end);
@@ -43,10 +45,10 @@ fn glue(between: &str) -> Option<char> {
     }
 }
 
-/// The length of the word that the text begins with.
-fn length(text: &str) -> usize {
-    let mut end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
-    if text[..end].bytes().all(|byte| byte.is_ascii_digit()) {
+/// The length of the word that the text begins with; what follows a point is no decimal, but part of a version.
+fn length(text: &str, version: bool) -> usize {
+    let mut end = text.find(|c: char| !fold::is_wordy(c)).unwrap_or(text.len());
+    if !version && text[..end].bytes().all(|byte| byte.is_ascii_digit()) {
         end += fraction(&text[end..]);
     }
     end
@@ -61,7 +63,7 @@ fn fraction(text: &str) -> usize {
     let digits = bytes[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let after = &text[1 + digits..];
     let letters = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
-    let version = after.as_bytes().get(letters) == Some(&b'.') && after.as_bytes().get(letters + 1).is_some_and(u8::is_ascii_digit);
+    let version = matches!(&after.as_bytes()[letters..], [b'.', digit, ..] if digit.is_ascii_digit());
     match digits {
         1 | 2 if !version => 1 + digits + if super::units::unit(&after[..letters]).is_some() { letters } else { 0 },
         3 if bytes[0] == b',' && letters == 0 => 4,

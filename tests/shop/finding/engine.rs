@@ -1,7 +1,7 @@
 //! The engine through its door: what is found, counted, ordered and said.
 
-use samal_engine::engine::found::How;
-use samal_engine::engine::{Ask, Change, Count, Doc, Error, Filters, Found, Index, Offer, Place, Sort, choice};
+use samal::search::engine::found::How;
+use samal::search::engine::{Ask, Change, Count, Doc, Error, Filters, Found, Index, Offer, Place, Sort, choice};
 use tempfile::TempDir;
 
 const COLOUR: u32 = 1;

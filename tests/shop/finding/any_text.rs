@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
-use samal_engine::engine::{Ask, Change, Doc, Index, Offer};
+use samal::search::engine::{Ask, Change, Doc, Index, Offer};
 use tempfile::TempDir;
 
 static INDEX: LazyLock<(TempDir, Index)> = LazyLock::new(|| {
