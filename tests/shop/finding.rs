@@ -2,6 +2,7 @@
 
 mod any_text;
 mod engine;
+mod judged;
 mod lists;
 mod machines;
 mod product;
