@@ -7,6 +7,7 @@ mod lists;
 mod machines;
 mod product;
 mod search;
+mod words;
 
 use crate::support::{House, Visitor};
 
