@@ -223,7 +223,7 @@ async fn two_links_for_one_address_make_one_account() {
     assert_eq!(confirm(&house, &second, "a@samal.example").await.path, "/");
     assert!(is_in(&second).await);
     let page = first.get(&early).await.expect(200);
-    let led = first.send(&page, "form.panel", &[]).await.expect(200);
+    let led = first.send(&page, "form.panel", &[("password", PASSWORD)]).await.expect(200);
     assert!(led.path.starts_with("/login?email=") && led.says("уже есть аккаунт"), "{}", led.path);
     assert_eq!(house.count("SELECT count(*) AS n FROM users"), 1);
 }
