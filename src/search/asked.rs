@@ -56,7 +56,11 @@ impl AskedWords {
     pub fn note(&self, words: &Words) {
         let words = words.as_str().to_lowercase();
         let mut digits = 0;
-        let private = words.contains('@') || words.chars().filter(char::is_ascii_digit).any(|_| { digits += 1; digits > 6 });
+        let private = words.contains('@')
+            || words.chars().filter(char::is_ascii_digit).any(|_| {
+                digits += 1;
+                digits > 6
+            });
         if private || words.chars().count() > LONGEST {
             return;
         }

@@ -50,7 +50,8 @@ async fn people_who_slip_write_otherwise_or_in_another_language_find_what_they_m
     demo::load(&house.app.db, &house.app.shelf.now(), &house.app.config).expect("the demo loads");
     house.index();
     let titles = house.texts_of("SELECT p.title || '\t' || c.slug AS t FROM products p JOIN categories c ON c.id = p.category_id");
-    let homes: HashMap<String, &str> = titles.iter().filter_map(|line| line.split_once('\t')).map(|(title, home)| (plain(title), home)).collect();
+    let homes: HashMap<String, &str> =
+        titles.iter().filter_map(|line| line.split_once('\t')).map(|(title, home)| (plain(title), home)).collect();
     let (queries, visitor) = (judged(), house.visitor());
     assert!(queries.len() >= 150);
 

@@ -75,7 +75,10 @@ async fn reduced_goods_are_counted_chosen_and_ordered() {
     for (title, price, old) in goods {
         let made = house.goods(&seller, title, price, 1);
         if old > 0 {
-            house.sql(&format!("UPDATE listings SET old_price = {old}, old_until = now() + interval '1 day' WHERE product_id = {}", made.product));
+            house.sql(&format!(
+                "UPDATE listings SET old_price = {old} * 100, old_until = now() + interval '1 day' WHERE product_id = {}",
+                made.product
+            ));
         }
     }
     let visitor = house.visitor();
@@ -95,7 +98,9 @@ async fn what_is_sold_in_the_own_town_is_one_click_away() {
     house.goods(&seller, "Смартфон здесь", 90_000, 1);
     let far = house.goods(&seller, "Смартфон далеко", 90_000, 1);
     house.sql(&format!("UPDATE listings SET city_id = (SELECT id FROM cities WHERE slug = 'astana') WHERE product_id = {}", far.product));
-    let town = house.text("SELECT slug AS t FROM cities WHERE id = (SELECT city_id FROM listings WHERE product_id <> (SELECT max(id) FROM products) LIMIT 1)");
+    let town = house.text(
+        "SELECT slug AS t FROM cities WHERE id = (SELECT city_id FROM listings WHERE product_id <> (SELECT max(id) FROM products) LIMIT 1)",
+    );
     let visitor = house.visitor();
     assert!(!visitor.get("/c/smartphones").await.has(".tools a[href*='city=']"));
     visitor.post("/settings/city", &[("city", town.as_str())]).await.expect(200);
