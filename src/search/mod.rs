@@ -11,7 +11,7 @@ mod find;
 mod node;
 mod query;
 
-pub use cards::{Newest, newest};
+pub use cards::{Newest, arrivals, newest};
 pub use engine::found::Prices;
 pub use engine::{Facets, Found, Said, Why};
 pub use find::{Hits, count, find, unfiltered};

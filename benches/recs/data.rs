@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use cores::recommendations::Event;
+use samal::recommendations::model::Event;
 use flate2::read::GzDecoder;
 
 /// What was bought, and what the open users bought next.

@@ -1,6 +1,7 @@
-//! `recs DATA_DIR [RUN_FILE]`: trains on Online Retail and prints how well the open users' last baskets are foretold.
+//! `bin/bench recs DATA_DIR [RUN_FILE]`: the product's own model learns from Online Retail; printed is how well the open users' last baskets are foretold.
 //!
-//! The figures are those of the data set's own scorer; RUN_FILE takes the lists of the whole dense model, for it to check.
+//! The figures are those of the data set's own scorer; RUN_FILE takes the lists of the whole dense model, for it to check. What lies beyond the
+//! dense limit is predicted from nearest neighbours: the way for catalogues too large for a dense matrix, shown with 1,000 goods and with none.
 
 mod data;
 mod metrics;
@@ -11,20 +12,23 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use cores::recommendations::{Event, Model, Neighbours, Settings, Suggestion, train};
+use samal::recommendations::NEIGHBOURS;
+use samal::recommendations::model::{Event, Model, Neighbours, Settings, Suggestion, train};
 use data::Retail;
 use metrics::Scores;
 
 /// Lists as long as a run file needs.
 const LIST: usize = 20;
-/// How many neighbours of a good a table keeps.
-const KEEP: usize = 200;
 
 type Lists = HashMap<i64, Vec<i64>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut args = std::env::args_os().skip(1).map(PathBuf::from);
-    let folder = args.next().ok_or("usage: recs DATA_DIR [RUN_FILE]")?;
+    // cargo adds flags of its own
+    let mut args = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).map(PathBuf::from);
+    let Some(folder) = args.next() else {
+        println!("usage: bin/bench recs DATA_DIR [RUN_FILE]");
+        return Ok(());
+    };
     let run_file = args.next();
     let retail = Retail::read(&folder)?;
     println!("{} people, {} goods, {} open users", retail.own.len(), retail.goods(), retail.targets.len());
@@ -36,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let took = start.elapsed();
         let lists = whole(&retail, &model, &settings);
         print(&format!("dense limit {dense_most}"), &retail, &lists);
-        print(&format!("  from {KEEP} stored neighbours"), &retail, &stored(&retail, &model, &settings));
+        print(&format!("  from {NEIGHBOURS} stored neighbours"), &retail, &stored(&retail, &model, &settings));
         println!("  trained in {:.1} s, peak memory so far {}", took.as_secs_f32(), peak_memory());
         if let Some(path) = run_file.as_deref().filter(|_| dense_most == 10_000) {
             write_run(path, &retail, &lists)?;
@@ -50,7 +54,7 @@ fn whole(retail: &Retail, model: &Model, settings: &Settings) -> Lists {
 }
 
 fn stored(retail: &Retail, model: &Model, settings: &Settings) -> Lists {
-    let rows: Neighbours = model.rows(KEEP).collect();
+    let rows: Neighbours = model.rows(NEIGHBOURS).collect();
     lists(retail, |own| rows.rank(own, retail.today, settings, LIST))
 }
 
