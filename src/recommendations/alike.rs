@@ -6,24 +6,24 @@ use diesel::prelude::*;
 use diesel::query_builder::AstPass;
 
 /// Goods on sale like `s` (`id`, `category_id`, `brand`, `title`, `price`), with a likeness from 0 to 1: `product_id`, `listing_id`, `likeness`.
-/// Only the twenty nearest in price on either side are looked at: two walks along an index, however large the category is.
+/// Only the fifteen nearest in price on either side are looked at: two walks along an index, however large the category is.
 const NEAR: [&str; 2] = [
     "SELECT c.product_id, c.id AS listing_id,
         0.4::float8 * (s.brand <> '' AND s.brand = k.brand)::integer
         + 0.2::float8 * least(s.price, c.price) / greatest(s.price, c.price, 1)
-        + 0.4::float8 * (SELECT count(*) FROM (SELECT unnest(string_to_array(lower(s.title), ' '))
-                                               INTERSECT SELECT unnest(string_to_array(lower(k.title), ' '))) w)
-          / greatest(cardinality(string_to_array(s.title, ' ')), 1) AS likeness
+        + 0.4::float8 * (SELECT count(*) FROM unnest(t.words) w (word) WHERE w.word = ANY (u.words)) / greatest(cardinality(t.words), 1) AS likeness
      FROM ",
-    " s CROSS JOIN LATERAL (
+    // OFFSET 0: the words are taken apart once
+    " s CROSS JOIN LATERAL (SELECT string_to_array(lower(s.title), ' ') AS words OFFSET 0) t CROSS JOIN LATERAL (
         (SELECT l.id, l.product_id, l.price FROM listings l
          WHERE l.category_id = s.category_id AND l.price >= s.price AND l.state = 'active' AND l.in_stock AND l.leads AND l.product_id <> s.id
-         ORDER BY l.price, l.id LIMIT 20)
+         ORDER BY l.price, l.id LIMIT 15)
         UNION ALL
         (SELECT l.id, l.product_id, l.price FROM listings l
          WHERE l.category_id = s.category_id AND l.price < s.price AND l.state = 'active' AND l.in_stock AND l.leads AND l.product_id <> s.id
-         ORDER BY l.price DESC, l.id DESC LIMIT 20)) c
+         ORDER BY l.price DESC, l.id DESC LIMIT 15)) c
      JOIN products k ON k.id = c.product_id
+     CROSS JOIN LATERAL (SELECT string_to_array(lower(k.title), ' ') AS words OFFSET 0) u
      ORDER BY likeness DESC, c.product_id",
 ];
 

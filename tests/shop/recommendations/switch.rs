@@ -3,15 +3,15 @@
 use super::{block, bought, strangers, train};
 use crate::support::{Goods, House};
 
-fn pair(house: &House) -> [Goods; 3] {
+fn phones(house: &House) -> [Goods; 4] {
     let seller = house.seller("Orbit Store");
-    [1, 2, 3].map(|n| house.goods(&seller, &format!("Смартфон Orbit {n}"), 100_000 + n, 9))
+    [1, 2, 3, 4].map(|n| house.goods(&seller, &format!("Смартфон Orbit {n}"), 100_000 + n, 9))
 }
 
 #[actix_web::test]
 async fn who_switches_it_off_sees_nothing_personal_and_leaves_the_model() {
     let house = House::new().await;
-    let [a, b, c] = pair(&house);
+    let [a, b, c, _] = phones(&house);
     strangers(&house, 2, &[&a, &b]);
     let buyer = house.person("Айгерим");
     bought(&house, buyer.id, &[&a, &b], 3);
@@ -49,7 +49,7 @@ async fn who_switches_it_off_sees_nothing_personal_and_leaves_the_model() {
 #[actix_web::test]
 async fn a_guests_switch_lies_in_the_browser() {
     let house = House::new().await;
-    let [a, ..] = pair(&house);
+    let [a, ..] = phones(&house);
     let guest = house.visitor();
     guest.get(&a.path).await.expect(200);
     let page = guest.get("/recommendations").await.expect(200);
@@ -66,10 +66,10 @@ async fn a_guests_switch_lies_in_the_browser() {
 #[actix_web::test]
 async fn whose_account_is_deleted_leaves_the_model() {
     let house = House::new().await;
-    let [a, b, _] = pair(&house);
+    let [a, b, ..] = phones(&house);
     strangers(&house, 3, &[&a, &b]);
     train(&house).await;
-    house.sql("UPDATE users SET deleted_at = now(), email = NULL, password_hash = NULL WHERE id IN (SELECT buyer_id FROM purchases)");
+    house.sql("UPDATE users SET deleted_at = now(), email = NULL, phone = NULL, password_hash = NULL WHERE id IN (SELECT buyer_id FROM purchases)");
     train(&house).await;
     assert_eq!(house.count("SELECT count(*) AS n FROM product_neighbours"), 0);
 }
