@@ -191,6 +191,9 @@ pub fn table() -> Vec<Entry> {
         post("/moderation/cards/{id}/variants",  Staff(Moderator), moderation::web::cards::variants),
         get("/moderation/changes/{id}",          Staff(Moderator), moderation::web::cards::change),
         post("/moderation/changes/{id}",         Staff(Moderator), moderation::web::cards::decide),
+        get("/moderation/synonyms",              Staff(Moderator), moderation::web::synonyms::list),
+        post("/moderation/synonyms",             Staff(Moderator), moderation::web::synonyms::add),
+        post("/moderation/synonyms/remove",      Staff(Moderator), moderation::web::synonyms::remove),
         get("/moderation/acts",                  Staff(Moderator), moderation::web::acts::list),
 
         // development

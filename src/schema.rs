@@ -27,6 +27,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    asked_words (day, words) {
+        day -> Date,
+        words -> Text,
+        n -> Int8,
+    }
+}
+
+diesel::table! {
     attribute_groups (id) {
         id -> Int4,
         code -> Text,
@@ -559,6 +567,7 @@ diesel::table! {
         one -> Bool,
         id -> Uuid,
         pruned -> Int8,
+        synonyms -> Int8,
     }
 }
 
@@ -634,6 +643,15 @@ diesel::table! {
         listing_id -> Int8,
         on_hand -> Int4,
         reserved -> Int4,
+    }
+}
+
+diesel::table! {
+    synonyms (id) {
+        id -> Int8,
+        words -> Array<Text>,
+        made_by -> Nullable<Int8>,
+        created_at -> Timestamptz,
     }
 }
 
@@ -736,10 +754,12 @@ diesel::joinable!(shop_members -> users (user_id));
 diesel::joinable!(shop_records -> shops (shop_id));
 diesel::joinable!(shops -> cities (city_id));
 diesel::joinable!(stocks -> listings (listing_id));
+diesel::joinable!(synonyms -> users (made_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     addresses,
+    asked_words,
     attribute_groups,
     attribute_options,
     attributes,
@@ -787,6 +807,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     shop_records,
     shops,
     stocks,
+    synonyms,
     tags,
     users,
     variant_groups,

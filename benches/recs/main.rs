@@ -1,7 +1,7 @@
-//! `bin/bench recs DATA_DIR [RUN_FILE]`: the product's own model learns from Online Retail; printed is how well the open users' last baskets are foretold.
+//! The product's own model learns from Online Retail; printed is how well the open users' last baskets are foretold, by the figures of the data's own scorer.
 //!
-//! The figures are those of the data set's own scorer; RUN_FILE takes the lists of the whole dense model, for it to check. What lies beyond the
-//! dense limit is predicted from nearest neighbours: the way for catalogues too large for a dense matrix, shown with 1,000 goods and with none.
+//! `SAMAL_DATA` is the folder with `data/recs`; with `SAMAL_RUNS` the lists of the whole dense model are written there as a run file. What lies beyond
+//! the dense limit is predicted from nearest neighbours: the way for catalogues too large for a dense matrix, shown with 1,000 goods and with none.
 
 mod data;
 mod metrics;
@@ -12,10 +12,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use samal::recommendations::NEIGHBOURS;
-use samal::recommendations::model::{Event, Model, Neighbours, Settings, Suggestion, train};
 use data::Retail;
 use metrics::Scores;
+use samal::recommendations::NEIGHBOURS;
+use samal::recommendations::model::{Event, Model, Neighbours, Settings, Suggestion, train};
 
 /// Lists as long as a run file needs.
 const LIST: usize = 20;
@@ -23,14 +23,12 @@ const LIST: usize = 20;
 type Lists = HashMap<i64, Vec<i64>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // cargo adds flags of its own
-    let mut args = std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).map(PathBuf::from);
-    let Some(folder) = args.next() else {
-        println!("usage: bin/bench recs DATA_DIR [RUN_FILE]");
+    if std::env::args().any(|arg| arg == "--test") {
         return Ok(());
-    };
-    let run_file = args.next();
-    let retail = Retail::read(&folder)?;
+    }
+    let shared = PathBuf::from(std::env::var_os("SAMAL_DATA").ok_or("SAMAL_DATA names no folder")?);
+    let run_file = std::env::var_os("SAMAL_RUNS").map(|folder| PathBuf::from(folder).join("online_retail.tsv"));
+    let retail = Retail::read(&shared.join("data/recs"))?;
     println!("{} people, {} goods, {} open users", retail.own.len(), retail.goods(), retail.targets.len());
     println!("{:<34} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}", "", "HitRate", "NDCG", "BHit", "BRecall", "BNDCG", "cover", "tail");
     for dense_most in [10_000, 1_000, 0] {

@@ -21,7 +21,7 @@ use crate::favorites;
 use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
-use crate::search::{self, Search, SearchError};
+use crate::search::{self, AskedWords, Search, SearchError};
 use crate::storage::{Files, LocalDisk};
 use crate::storefront::recent::{self, RecentViews};
 use crate::web::{Brought, Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
@@ -47,6 +47,8 @@ pub struct App {
     keeping: Db,
     /// What signed-in people looked at.
     pub recent: Arc<RecentViews>,
+    /// What people look for.
+    pub asked: Arc<AskedWords>,
     /// What requests share.
     pub state: State,
 }
@@ -73,12 +75,14 @@ impl App {
             .await
             .map_err(|Keeping(error)| error)
             .context("cannot read the catalogue: is PostgreSQL running, and was `samal migrate` run?")?;
-        let menu = shelf.clone();
+        let (menu, asked) = (shelf.clone(), Arc::new(AskedWords::default()));
+        let popular = asked.clone();
         let state = State {
             db: db.clone(),
             limiter: Arc::new(Limiter::new(config.limits)),
             hooks: Hooks { visitor: visitor::visitor, guest_cart: visitor::guest_cart, signed_in: on_sign_in },
             menu: Arc::new(move || menu.menu()),
+            popular: Arc::new(move || popular.listed()),
             seen: Arc::new(Seen::default()),
             pages: Arc::new(PageCache::new(config.page_cache_seconds)),
             key: Key::from(&Sha512::digest(config.secret.expose_secret().as_bytes())),
@@ -90,6 +94,7 @@ impl App {
             mailer: Mailer::new(&config)?,
             views: Arc::default(),
             recent: Arc::default(),
+            asked,
             search: Arc::new(search),
             keeping,
             config,
@@ -106,6 +111,7 @@ impl App {
         self.state.seen.flush(&self.db)?;
         self.views.flush(&self.db)?;
         self.recent.flush(&self.db)?;
+        self.asked.flush(&self.db)?;
         self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
     }
 
@@ -170,6 +176,7 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .app_data(web::Data::from(app.views.clone()))
             .app_data(web::Data::from(app.search.clone()))
             .app_data(web::Data::from(app.recent.clone()))
+            .app_data(web::Data::from(app.asked.clone()))
             .wrap(from_fn(strip_language))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())

@@ -59,6 +59,8 @@ pub struct TagPage {
 pub struct Search {
     pub typed: String,
     pub groups: Vec<Group>,
+    /// What others looked for with one of these words.
+    pub related: Vec<String>,
     pub list: List,
 }
 
