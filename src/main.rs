@@ -1,4 +1,4 @@
-//! The command line: `samal serve | worker | migrate | demo | staff`.
+//! The command line: `samal serve | worker | migrate | demo | index | recommend | staff`.
 
 use std::io::IsTerminal;
 
@@ -9,6 +9,7 @@ use samal::config::Config;
 use samal::db::{Db, DbError};
 use samal::demo::{self, DemoError, Loaded};
 use samal::moderation::staff;
+use samal::recommendations::{Learnt, retrain};
 use samal::worker::{Patience, worker};
 use secrecy::ExposeSecret;
 use tokio::signal::unix::{SignalKind, signal};
@@ -48,6 +49,11 @@ enum Command {
         #[command(subcommand)]
         command: IndexCommand,
     },
+    /// What is recommended.
+    Recommend {
+        #[command(subcommand)]
+        command: RecommendCommand,
+    },
     /// Gives and takes service roles.
     Staff {
         #[command(subcommand)]
@@ -61,6 +67,12 @@ enum IndexCommand {
     Rebuild,
     /// Tells how many products it holds and how far it is behind.
     Status,
+}
+
+#[derive(Subcommand)]
+enum RecommendCommand {
+    /// Learns anew from all purchases, favourites and looks, also when nothing changed since the last time.
+    Rebuild,
 }
 
 #[derive(Subcommand)]
@@ -108,6 +120,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<()> {
         Command::Migrate => app::migrate(&config).await,
         Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty),
         Command::Index { command } => index(&App::new(config).await?, &command),
+        Command::Recommend { command: RecommendCommand::Rebuild } => recommend(&config),
         Command::Staff { command } => staff_roles(&config, &command),
     }
 }
@@ -151,6 +164,15 @@ fn index(app: &App, command: &IndexCommand) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn recommend(config: &Config) -> anyhow::Result<()> {
+    let started = std::time::Instant::now();
+    let db = Db::connect(config.database_url.expose_secret(), 1);
+    if let Some(Learnt { events, people, goods }) = retrain(&db, config.recommend_dense, true)? {
+        println!("{events} events of {people} people with {goods} goods, learnt in {:.1} s", started.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
+
 async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
     let listener = std::net::TcpListener::bind(config.bind)
         .with_context(|| format!("cannot listen on {}: choose another address with SAMAL_BIND", config.bind))?;
@@ -181,6 +203,7 @@ async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
 fn furnish(app: &App, if_empty: bool) -> anyhow::Result<()> {
     match demo::load(&app.db, &app.shelf.now(), &app.config) {
         Ok(Loaded { goods, sales }) => {
+            retrain(&app.db, app.config.recommend_dense, true)?;
             println!("the demo marketplace is loaded: {goods} listings, {sales} purchases; their pictures are made while the site runs")
         }
         Err(DemoError::NotEmpty) if if_empty => {}

@@ -80,6 +80,10 @@ pub fn table() -> Vec<Entry> {
         post("/compare/items",            Anyone,   storefront::compare::web::change),
         post("/settings/recent",          Anyone,   storefront::recent::web::change),
 
+        // recommendations: why, and the switch
+        get("/recommendations",           Anyone,   storefront::recommended::web::show),
+        post("/recommendations",          Anyone,   storefront::recommended::web::change),
+
         // saved searches
         get("/searches",                  SignedIn, storefront::searches::web::list),
         get("/searches/new",              SignedIn, storefront::searches::web::blank),

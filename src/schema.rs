@@ -398,6 +398,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    popular_goods (id) {
+        id -> Int8,
+        city_id -> Nullable<Int4>,
+        products -> Array<Nullable<Int8>>,
+    }
+}
+
+diesel::table! {
+    product_neighbours (product_id, kind) {
+        product_id -> Int8,
+        kind -> Text,
+        neighbours -> Array<Nullable<Int8>>,
+        scores -> Array<Nullable<Float4>>,
+    }
+}
+
+diesel::table! {
     product_tags (product_id, tag_id) {
         product_id -> Int8,
         tag_id -> Int8,
@@ -465,6 +482,17 @@ diesel::table! {
         user_id -> Int8,
         product_id -> Int8,
         at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    recommendation_training (only_row) {
+        only_row -> Bool,
+        fingerprint -> Int8,
+        events -> Int8,
+        people -> Int8,
+        goods -> Int8,
+        trained_at -> Timestamptz,
     }
 }
 
@@ -647,6 +675,8 @@ diesel::table! {
         created_at -> Timestamptz,
         deleted_at -> Nullable<Timestamptz>,
         keeps_recent -> Bool,
+        recommends -> Bool,
+        recommends_from -> Nullable<Timestamptz>,
     }
 }
 
@@ -695,6 +725,8 @@ diesel::joinable!(orders -> shops (shop_id));
 diesel::joinable!(payment_allocations -> orders (order_id));
 diesel::joinable!(payment_allocations -> payments (payment_id));
 diesel::joinable!(payments -> purchases (purchase_id));
+diesel::joinable!(popular_goods -> cities (city_id));
+diesel::joinable!(product_neighbours -> products (product_id));
 diesel::joinable!(product_tags -> products (product_id));
 diesel::joinable!(product_tags -> tags (tag_id));
 diesel::joinable!(product_texts -> products (product_id));
@@ -753,12 +785,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     orders,
     payment_allocations,
     payments,
+    popular_goods,
+    product_neighbours,
     product_tags,
     product_texts,
     product_values,
     products,
     purchases,
     recent_views,
+    recommendation_training,
     regions,
     reports,
     review_locks,

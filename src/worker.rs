@@ -18,6 +18,7 @@ use crate::mail::{Mail, SendMail};
 use crate::moderation;
 use crate::orders::{self, ExpireOrders, Refusal};
 use crate::photos::{self, DropPhoto, ForgetUpload, ProcessPhoto};
+use crate::recommendations::{self, TrainRecommendations};
 use crate::storefront::me::Sweep;
 use crate::storefront::searches::{self, WatchSearches};
 
@@ -43,6 +44,7 @@ const TIMETABLE: &str = "\
 0 22 * * * sweep {}
 */5 * * * * watch_favorites {}
 */5 * * * * watch_searches {}
+15 * * * * train_recommendations {}
 ";
 
 /// How long an empty queue is left alone.
@@ -81,6 +83,7 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         // finding again
         .define_job::<WatchFavorites>()
         .define_job::<WatchSearches>()
+        .define_job::<TrainRecommendations>()
         // accounts
         .define_job::<Sweep>()
         // demo
@@ -180,6 +183,24 @@ async fn watch_searches(app: &App) -> anyhow::Result<()> {
     for search in app.db.read(|conn| -> Result<_, DbError> { Ok(searches::due(conn)?) }).await? {
         let (config, catalog, index) = (app.config.clone(), app.shelf.now(), app.search.clone());
         app.db.write(move |tx| -> Result<_, DbError> { Ok(searches::look(tx, (&config, &catalog, &index), search)?) }).await?;
+    }
+    Ok(())
+}
+
+impl TaskHandler for TrainRecommendations {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, train(app).await)
+    }
+}
+
+/// It computes for as long as it takes, so it has a thread of its own.
+async fn train(app: App) -> anyhow::Result<()> {
+    let learnt = tokio::task::spawn_blocking(move || recommendations::retrain(&app.db, app.config.recommend_dense, false)).await??;
+    if let Some(learnt) = learnt {
+        tracing::info!(?learnt, "recommendations are trained");
     }
     Ok(())
 }
@@ -292,7 +313,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_timetable_names_a_job_and_its_payload() {
-        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME];
+        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME, TrainRecommendations::NAME];
         for line in TIMETABLE.lines() {
             let (when, payload) = line.rsplit_once(' ').unwrap();
             assert_eq!(payload, "{}", "{line}");

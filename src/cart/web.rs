@@ -10,7 +10,8 @@ use super::page::{Removed, Show};
 use super::{Added, Basket, Cart, Owner, add, change};
 use crate::catalog::Shelf;
 use crate::kernel::{ListingId, ProductId, Token};
-use crate::listings::ListingState;
+use crate::listings::{ListingState, cards, mark, promise};
+use crate::recommendations::with_basket;
 use crate::schema::{listings, products};
 use crate::web::{Ctx, Fault, Flash, Form, Outcome};
 
@@ -96,14 +97,20 @@ pub fn owner(ctx: &Ctx) -> Option<Owner> {
 
 async fn load(ctx: &Ctx, shelf: &Shelf, form: Form, removed: Vec<(ListingId, i32)>) -> Result<Show, Fault> {
     let (owner, catalog, town) = (owner(ctx), shelf.now(), ctx.town());
-    ctx.read(move |conn| {
-        let basket = match owner {
-            Some(owner) => basket(conn, &owner)?,
-            None => Basket::default(),
-        };
-        Ok(Show { form, basket, removed: titles(conn, &removed)?, catalog, town })
-    })
-    .await
+    let (basket, removed, beside) = ctx
+        .read(move |conn| {
+            let basket = match owner {
+                Some(owner) => basket(conn, &owner)?,
+                None => Basket::default(),
+            };
+            let beside = with_basket(conn, basket.lines().map(|line| line.product).collect())?;
+            Ok((basket, titles(conn, &removed)?, beside))
+        })
+        .await?;
+    let mut beside = cards(&catalog, beside);
+    mark(beside.iter_mut(), ctx.marks());
+    promise(beside.iter_mut(), &catalog, town);
+    Ok(Show { form, basket, removed, beside, catalog, town })
 }
 
 fn basket(conn: &mut PgConnection, owner: &Owner) -> Result<Basket, Fault> {

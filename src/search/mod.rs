@@ -14,7 +14,7 @@ mod query;
 mod synonyms;
 
 pub use asked::AskedWords;
-pub use cards::{Newest, newest};
+pub use cards::{Newest, arrivals, newest};
 pub use engine::found::Prices;
 pub use engine::{Facets, Found, Said, Why};
 pub use find::{Hits, count, find, unfiltered};

@@ -9,13 +9,12 @@ use diesel::prelude::*;
 use super::applied::{Applied, Filter, applied};
 use super::browse::{self, Browse, Field, Wishes};
 use super::choices::{self, Choices, choices};
-use super::marks::{mark, promise};
 use super::searches;
 use super::web::moved;
 use crate::catalog::Catalog;
 use crate::i18n::Names;
 use crate::kernel::{CategoryId, ShopId};
-use crate::listings::{CardRow, ListingCard};
+use crate::listings::{ListingCard, cards, mark, promise};
 use crate::search::{self, Facets, Hits, Query, Said, Search, Sort, Why, Words};
 use crate::web::{Ctx, Form, Outcome, Pager, Town};
 
@@ -188,12 +187,6 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
         base,
         wishes,
     }
-}
-
-/// Cards of rows; a town that the shelf does not know yet is left without a name.
-pub fn cards(catalog: &Catalog, rows: Vec<CardRow>) -> Vec<ListingCard> {
-    let city = |row: &CardRow| catalog.city(row.6).map_or_else(|| Names::new("", "", ""), |city| city.names.clone());
-    rows.into_iter().map(|row| (city(&row), row)).map(|(city, row)| ListingCard::of(row, city)).collect()
 }
 
 fn sorts(wishes: &Wishes, base: &str, on: Sort, any_reduced: bool) -> Vec<SortChoice> {

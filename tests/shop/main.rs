@@ -9,6 +9,7 @@ mod favorites;
 mod finding;
 mod hardening;
 mod moderation;
+mod recommendations;
 mod selling;
 mod shell;
 mod support;

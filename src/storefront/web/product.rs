@@ -5,12 +5,10 @@ use actix_web::web::{Data, Path};
 
 use crate::catalog::{Catalog, Shelf};
 use crate::kernel::{CategoryId, ListingId, ProductId};
-use crate::listings::Views;
+use crate::listings::{Views, cards, mark, promise};
 use crate::search::{self, Newest};
 use crate::storefront::browse::Asked;
-use crate::storefront::list::cards;
-use crate::storefront::look::{self, Look, OTHERS, look};
-use crate::storefront::marks::{mark, promise};
+use crate::storefront::look::{self, Look, look};
 use crate::storefront::page::{Away, Group, Photos};
 use crate::storefront::product::{OfferLine, Product};
 use crate::storefront::rank::{OfferSort, Road};
@@ -18,6 +16,9 @@ use crate::storefront::recent::{self, RecentViews, looked_at};
 use crate::storefront::sight::{Sight, Standing};
 use crate::storefront::web::moved;
 use crate::web::{Ctx, Fault, Outcome};
+
+/// So many goods of its kind stand where one is not on sale.
+const KIND: u32 = 12;
 
 /// `GET /p/{id}-{slug}`, an offer picked by `?listing=`
 pub async fn show(
@@ -32,11 +33,11 @@ pub async fn show(
     let listing = asked.0.value("listing").parse().ok();
     let mut before = looked_at(&ctx, &recent);
     before.retain(|product| *product != id);
-    let (catalog, town) = (shelf.now(), ctx.town());
+    let (catalog, town, in_cart) = (shelf.now(), ctx.town(), ctx.marks().in_the_cart());
     let shelf = catalog.clone();
     let read = ctx.read(move |conn| {
-        let wanted = look::Asked { product: id, listing, looked_at: &before };
-        Ok(look(conn, &wanted, Road { catalog: &shelf, town })?)
+        let wanted = look::Asked { product: id, listing, looked_at: before, in_cart };
+        Ok(look(conn, wanted, Road { catalog: &shelf, town })?)
     });
     let seen = match read.await? {
         Look::Moved(path) => return moved(&ctx, &path),
@@ -92,7 +93,7 @@ fn split(name: &str) -> Result<(ProductId, Option<&str>), Fault> {
 /// A product that is not on sale: what else there is of its kind.
 async fn away(ctx: &Ctx, catalog: &Catalog, category: CategoryId, gone: bool) -> Outcome {
     let alike = Newest { leaf: Some(category), ..Newest::default() };
-    let mut cards = cards(catalog, ctx.read(move |conn| Ok(search::newest(conn, alike, OTHERS)?)).await?);
+    let mut cards = cards(catalog, ctx.read(move |conn| Ok(search::newest(conn, alike, KIND)?)).await?);
     mark(cards.iter_mut(), ctx.marks());
     promise(cards.iter_mut(), catalog, ctx.town());
     let status = if gone { StatusCode::GONE } else { StatusCode::NOT_FOUND };
