@@ -317,7 +317,8 @@ mod tests {
 
     #[test]
     fn every_line_of_the_timetable_names_a_job_and_its_payload() {
-        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME, TrainRecommendations::NAME];
+        let names =
+            [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME, TrainRecommendations::NAME];
         for line in TIMETABLE.lines() {
             let (when, payload) = line.rsplit_once(' ').unwrap();
             assert_eq!(payload, "{}", "{line}");

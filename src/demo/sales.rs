@@ -125,13 +125,7 @@ impl Market<'_> {
     }
 
     /// Buys what lies in the cart, and carries its orders as far as their fate goes.
-    fn check_out(
-        &self,
-        tx: &mut Tx<'_>,
-        buyer: &Buyer,
-        (chosen, way): (&[&Good], Way),
-        fate: Fate,
-    ) -> Result<PurchaseId, DemoError> {
+    fn check_out(&self, tx: &mut Tx<'_>, buyer: &Buyer, (chosen, way): (&[&Good], Way), fate: Fate) -> Result<PurchaseId, DemoError> {
         let wish = self.wish(tx, buyer, chosen, way)?;
         let placed = place(tx, &wish)?;
         for order in placed.orders {

@@ -119,7 +119,8 @@ LEFT JOIN LATERAL (SELECT array_agg(c.product_id ORDER BY c.likeness DESC, c.pro
                           array_agg((c.likeness * 0.1)::real ORDER BY c.likeness DESC, c.product_id) AS scores FROM (";
 
 /// Of the latest few goods, those that hardly anybody had: what is like them says a tenth of what people would.
-const LATEST: &str = "(SELECT g.id, g.category_id, g.brand, g.title, (SELECT min(m.price) FROM listings m WHERE m.product_id = g.id) AS price
+const LATEST: &str =
+    "(SELECT g.id, g.category_id, g.brand, g.title, (SELECT min(m.price) FROM listings m WHERE m.product_id = g.id) AS price
     WHERE e.place <= 6 AND coalesce(cardinality(n.neighbours), 0) < 6)";
 
 impl QueryFragment<Pg> for Statement {

@@ -326,7 +326,8 @@ fn shorter(form: &Form, wishes: &Wishes, page: u32, base: &str, names: &[String]
         let loosely = name == "q" && !value.is_empty();
         loosely || fields.iter().any(|(n, v)| *n == name && v == value)
     };
-    let known = FILTERS.iter().chain(&["page"]).chain(SEARCH.iter().filter(|_| base == "/search")).copied().chain(names.iter().map(String::as_str));
+    let known =
+        FILTERS.iter().chain(&["page"]).chain(SEARCH.iter().filter(|_| base == "/search")).copied().chain(names.iter().map(String::as_str));
     let tidy = known.into_iter().all(|name| form.values(name).all(|value| said(name, value)));
     (!tidy).then(|| with_query(base, &fields))
 }
