@@ -44,12 +44,15 @@ pub async fn show(
         Look::Seen(seen) => *seen,
     };
     let path = seen.sight.card.path();
+    let standing = seen.sight.standing();
+    if standing == Standing::Never {
+        return Err(Fault::NotFound);
+    }
     if slug != Some(seen.sight.card.slug.as_str()) {
         return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
     }
-    match seen.sight.standing() {
+    match standing {
         Standing::Shown => {}
-        Standing::Never => return Err(Fault::NotFound),
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
     }
     let sort = asked.0.value("order").parse().unwrap_or(OfferSort::Best);
