@@ -48,7 +48,8 @@ pub fn newest(conn: &mut PgConnection, of: Newest, most: u32) -> QueryResult<Vec
 /// The newest new goods, and the newest used ones, of everything: one statement.
 pub fn arrivals(conn: &mut PgConnection, new: u32, used: u32) -> QueryResult<(Vec<CardRow>, Vec<CardRow>)> {
     let of = |condition: Condition, most: u32| {
-        let found = listings::table.inner_join(products::table).filter(OnSale).filter(listings::leads).filter(listings::condition.eq(condition));
+        let found =
+            listings::table.inner_join(products::table).filter(OnSale).filter(listings::leads).filter(listings::condition.eq(condition));
         let newest = found.order((listings::published_at.desc(), listings::id.desc())).limit(i64::from(most));
         newest.select((listings::published_at, ListingCard::COLUMNS))
     };
