@@ -116,7 +116,11 @@ async fn main() -> std::process::ExitCode {
 async fn run(command: Command, config: Config) -> anyhow::Result<()> {
     match command {
         Command::Serve { no_worker } => serve(config, !no_worker).await,
-        Command::Worker => work(&App::new(config).await?, stopped()).await,
+        Command::Worker => {
+            let app = App::new(config).await?;
+            app::keep(&app);
+            work(&app, stopped()).await
+        }
         Command::Migrate => app::migrate(&config).await,
         Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty),
         Command::Index { command } => index(&App::new(config).await?, &command),

@@ -16,7 +16,7 @@ pub fn table() -> Vec<Entry> {
         get("/c",                  Anyone, storefront::web::catalogue::tree).cached(),
         get("/c/{slug}",           Anyone, storefront::web::catalogue::category).cached(),
         get("/tags/{tag}",         Anyone, storefront::web::catalogue::tag).cached(),
-        get("/search",             Anyone, storefront::web::catalogue::search).cached(),
+        get("/search",             Anyone, storefront::web::catalogue::search),
         get("/p/{product}",        Anyone, storefront::web::product::show),
         get("/p/{product}/photos", Anyone, storefront::web::product::photos),
         get("/shops/{slug}",       Anyone, storefront::web::catalogue::shop).cached(),

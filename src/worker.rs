@@ -38,13 +38,14 @@ impl Default for Patience {
 }
 
 /// What runs by the clock (UTC: 22 is three in the morning in Kazakhstan). Without its payload `{}` a line would hand its job a null.
+/// Each line has a queue of its own, so that a slow job does not overtake itself.
 const TIMETABLE: &str = "\
-*/10 * * * * expire_listings {}
-* * * * * expire_orders {}
-0 22 * * * sweep {}
-*/5 * * * * watch_favorites {}
-*/5 * * * * watch_searches {}
-15 * * * * train_recommendations {}
+*/10 * * * * expire_listings ?queue=expire_listings {}
+* * * * * expire_orders ?queue=expire_orders {}
+0 22 * * * sweep ?queue=sweep {}
+*/5 * * * * watch_favorites ?queue=watch_favorites {}
+*/5 * * * * watch_searches ?queue=watch_searches {}
+15 * * * * train_recommendations ?queue=train_recommendations {}
 ";
 
 /// How long an empty queue is left alone.
@@ -180,11 +181,13 @@ impl TaskHandler for WatchSearches {
 async fn watch_searches(app: &App) -> anyhow::Result<()> {
     let indexing = app.clone();
     tokio::task::spawn_blocking(move || indexing.index()).await??;
+    let mut done = Ok(());
     for search in app.db.read(|conn| -> Result<_, DbError> { Ok(searches::due(conn)?) }).await? {
         let (config, catalog, index) = (app.config.clone(), app.shelf.now(), app.search.clone());
-        app.db.write(move |tx| -> Result<_, DbError> { Ok(searches::look(tx, (&config, &catalog, &index), search)?) }).await?;
+        let look = app.db.write(move |tx| -> Result<_, DbError> { Ok(searches::look(tx, (&config, &catalog, &index), search)?) });
+        done = look.await.map_err(anyhow::Error::from).and(done);
     }
-    Ok(())
+    done
 }
 
 impl TaskHandler for TrainRecommendations {
@@ -214,9 +217,9 @@ impl TaskHandler for SendMail {
     }
 }
 
-/// Delivers one letter between two transactions: the call outside is never made inside one.
+/// Delivers one letter, then notes it: the call outside is never made inside a transaction. A worker that dies between the two has it sent again.
 async fn send(app: &App, job: SendMail) -> anyhow::Result<()> {
-    let waiting = app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::waiting(tx, job.mail)?) }).await?;
+    let waiting = app.db.read(move |conn| -> Result<_, DbError> { Ok(Mail::waiting(conn, job.mail)?) }).await?;
     let Some(mail) = waiting else { return Ok(()) };
     app.mailer.deliver(&mail).await?;
     app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::sent(tx, job.mail)?) }).await?;
@@ -236,10 +239,11 @@ impl TaskHandler for ExpireOrders {
 
 /// Each order in a transaction of its own: one that cannot be ended now does not hold up the rest.
 async fn expire_orders(app: &App) -> Result<(), Refusal> {
+    let mut done = Ok(());
     for order in app.db.read(|conn| -> Result<_, DbError> { Ok(orders::overdue(conn)?) }).await? {
-        app.db.write(move |tx| orders::expire(tx, order)).await?;
+        done = app.db.write(move |tx| orders::expire(tx, order)).await.and(done);
     }
-    Ok(())
+    done
 }
 
 // selling
@@ -313,7 +317,8 @@ mod tests {
 
     #[test]
     fn every_line_of_the_timetable_names_a_job_and_its_payload() {
-        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME, TrainRecommendations::NAME];
+        let names =
+            [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME, TrainRecommendations::NAME];
         for line in TIMETABLE.lines() {
             let (when, payload) = line.rsplit_once(' ').unwrap();
             assert_eq!(payload, "{}", "{line}");

@@ -108,11 +108,15 @@ impl App {
     /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.
     pub fn tick(&self) -> Result<(), DbError> {
         self.state.limiter.tidy();
-        self.state.seen.flush(&self.db)?;
-        self.views.flush(&self.db)?;
-        self.recent.flush(&self.db)?;
-        self.asked.flush(&self.db)?;
-        self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
+        // One that fails keeps none of the others.
+        let done = [
+            self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) }),
+            self.state.seen.flush(&self.db),
+            self.views.flush(&self.db),
+            self.recent.flush(&self.db),
+            self.asked.flush(&self.db),
+        ];
+        done.into_iter().collect()
     }
 
     /// Lets the index see what changed; tells how many products did.
@@ -164,8 +168,7 @@ fn on_sign_in(tx: &mut Tx<'_>, user: UserId, brought: &Brought) -> diesel::Query
 
 /// Starts serving on the configured address; the returned server stops gracefully.
 pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Server> {
-    tokio::spawn(timers(app.clone()));
-    tokio::spawn(indexing(app.clone()));
+    keep(app);
     let (threads, app) = (app.config.threads, app.clone());
     let server = HttpServer::new(move || {
         ActixApp::new()
@@ -184,6 +187,12 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .service(web::scope("").wrap(session_middleware(&app.state)).configure(crate::routes::pages).default_service(nothing_here()))
     });
     Ok(server.workers(threads).tcp_nodelay(true).shutdown_timeout(30).disable_signals().listen(listener)?.run())
+}
+
+/// Keeps what a process has in memory and on disk up to date, for as long as it runs: reference data, buffers, the index.
+pub fn keep(app: &App) {
+    tokio::spawn(timers(app.clone()));
+    tokio::spawn(indexing(app.clone()));
 }
 
 async fn timers(app: App) {

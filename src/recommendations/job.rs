@@ -10,7 +10,6 @@ pub struct TrainRecommendations {}
 
 impl Job for TrainRecommendations {
     const NAME: &'static str = "train_recommendations";
-    const QUEUE: Option<&'static str> = Some("train_recommendations");
     /// The next hour brings the next one.
     const TRIES: i32 = 2;
     /// Letters and photos first.

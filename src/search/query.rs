@@ -148,16 +148,6 @@ impl Default for Query {
 }
 
 impl Query {
-    /// Rows to show.
-    pub(super) fn limit(&self) -> i64 {
-        i64::from(self.size)
-    }
-
-    /// Rows before them.
-    pub(super) fn offset(&self) -> i64 {
-        i64::from(self.page.clamp(1, LAST_PAGE) - 1) * i64::from(self.size)
-    }
-
     /// Without what was chosen: the words and the place stay.
     pub(super) fn unfiltered(&self) -> Self {
         Self {

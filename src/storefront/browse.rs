@@ -182,7 +182,7 @@ pub struct Browse {
 }
 
 /// What a list's address may say beside characteristics.
-const KNOWN: [&str; 9] = ["price_from", "price_to", "condition", "city", "shop", "days", "reduced", "sort", "page"];
+pub(super) const FILTERS: [&str; 8] = ["price_from", "price_to", "condition", "city", "shop", "days", "reduced", "sort"];
 
 /// What only a search's address may say.
 const SEARCH: [&str; 3] = ["q", "literal", "category"];
@@ -326,7 +326,8 @@ fn shorter(form: &Form, wishes: &Wishes, page: u32, base: &str, names: &[String]
         let loosely = name == "q" && !value.is_empty();
         loosely || fields.iter().any(|(n, v)| *n == name && v == value)
     };
-    let known = KNOWN.iter().chain(SEARCH.iter().filter(|_| base == "/search")).copied().chain(names.iter().map(String::as_str));
+    let known =
+        FILTERS.iter().chain(&["page"]).chain(SEARCH.iter().filter(|_| base == "/search")).copied().chain(names.iter().map(String::as_str));
     let tidy = known.into_iter().all(|name| form.values(name).all(|value| said(name, value)));
     (!tidy).then(|| with_query(base, &fields))
 }

@@ -116,7 +116,7 @@ impl OfferLine {
     fn of((offer, seller, left): (Offer, Seller, i32), worth: Worth, rest: &Rest<'_>) -> Self {
         let offered = |terms: &&Terms| terms.shop_id == seller.id && goes(&offer, terms.way);
         let mut ways: Vec<_> = rest.terms.iter().filter(offered).map(|terms| WayLine::of(terms, &offer, rest.road)).collect();
-        ways.sort_by_key(|way| (!way.near, way.from, way.to));
+        ways.sort_by_key(|way| (!way.near, way.to, way.from));
         let city = rest.road.catalog.city(offer.city_id).map(|city| city.names.clone());
         Self { in_cart: rest.marks.in_cart(offer.id), offer, seller, left: left.max(0), city, ways, worth }
     }

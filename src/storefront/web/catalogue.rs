@@ -64,8 +64,8 @@ pub async fn search(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, looked_for
     })
     .await?;
     if let Some(words) = words.filter(|_| found) {
-        looked_for.note(&words);
-        if ctx.shell().keeps_recent && ctx.kept().asked.first().is_none_or(|latest| latest != words.as_str()) {
+        looked_for.note(&words, ctx.address());
+        if ctx.shell().keeps_recent {
             response.add_cookie(&ctx.keep_asked(Some(words.as_str()))).map_err(Fault::unexpected)?;
         }
     }
