@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 9] = [
     &["schema", "kernel", "config", "i18n", "db"],
     &["jobs", "events", "storage", "web", "mail"],
     &["catalog", "accounts", "photos", "shops"],
-    &["listings", "search", "cart", "favorites"],
+    &["listings", "search", "cart", "favorites", "imports"],
     &["ledger", "payments", "orders", "checkout"],
     &["reviews", "messages", "moderation", "recommendations"],
     &["storefront", "api", "admin"],
