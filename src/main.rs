@@ -126,7 +126,7 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
         Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty)?,
         Command::Index { command } => index(&App::new(config).await?, &command)?,
         Command::Import { file, shop, category, photos } => {
-            return import(config, imports::Order { file, photos, shop, category }).await;
+            return import(&config, imports::Order { file, photos, shop, category }).await;
         }
         Command::Staff { command } => staff_roles(&config, &command)?,
     }
@@ -134,8 +134,8 @@ async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
 }
 
 /// Imports a price list, with a line that grows.
-async fn import(config: Config, order: imports::Order) -> anyhow::Result<ExitCode> {
-    let home = App::new(config).await?.home();
+async fn import(config: &Config, order: imports::Order) -> anyhow::Result<ExitCode> {
+    let home = imports::Home::new(config);
     let outcome = tokio::task::spawn_blocking(move || imports::command(&home, &order, progress)).await??;
     eprintln!();
     let tally = outcome.tally;

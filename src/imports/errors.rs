@@ -132,9 +132,9 @@ pub fn keep(tx: &mut Tx<'_>, import: ImportId, chunk: &[Item], planned: &[Planne
 pub fn file(home: &Home, import: &Import, locale: Locale) -> Result<File, Stopped> {
     use import_errors as e;
     let id = import.id;
-    let rows: Vec<(i64, serde_json::Value)> = home.db.read_here(|conn| -> Result<_, DbError> {
-        Ok(e::table.filter(e::import_id.eq(id)).select((e::row, e::problems)).load(conn)?)
-    })?;
+    let rows: Vec<(i64, serde_json::Value)> = home
+        .db
+        .read_here(|conn| -> Result<_, DbError> { Ok(e::table.filter(e::import_id.eq(id)).select((e::row, e::problems)).load(conn)?) })?;
     let mut said: HashMap<i64, Vec<Said>> =
         rows.into_iter().map(|(row, problems)| (row, serde_json::from_value(problems).unwrap_or_default())).collect();
     let mut target = nameless_file(&home.var.join("spool"))?;

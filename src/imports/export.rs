@@ -58,7 +58,11 @@ impl TableFile {
 }
 
 /// Writes a table into a file without a name; `fill` writes its rows.
-pub fn write_table<E: From<io::Error>>(var: &Path, kind: TableFile, fill: impl FnOnce(&mut dyn TableWriter) -> Result<(), E>) -> Result<File, E> {
+pub fn write_table<E: From<io::Error>>(
+    var: &Path,
+    kind: TableFile,
+    fill: impl FnOnce(&mut dyn TableWriter) -> Result<(), E>,
+) -> Result<File, E> {
     let mut target = nameless_file(&var.join("spool"))?;
     let mut out: Box<dyn TableWriter + '_> = match kind {
         TableFile::Csv => Box::new(CsvWriter::new(BufWriter::new(&mut target))?),
@@ -145,7 +149,11 @@ pub struct Export<'a> {
 
 impl Export<'_> {
     /// Writes them all, some hundred at a time.
-    pub fn write<E: From<io::Error> + From<diesel::result::Error>>(&self, conn: &mut PgConnection, out: &mut dyn TableWriter) -> Result<(), E> {
+    pub fn write<E: From<io::Error> + From<diesel::result::Error>>(
+        &self,
+        conn: &mut PgConnection,
+        out: &mut dyn TableWriter,
+    ) -> Result<(), E> {
         let header: Vec<Cell<'_>> = Matching::fields().map(|field| Cell::Text(self.locale.t(label(field)))).collect();
         out.row(&[header, vec![Cell::Text(self.locale.t("import-column-state"))]].concat())?;
         let mut after = ListingId(0);
@@ -189,7 +197,11 @@ impl Export<'_> {
     fn values(&self, parts: &Parts) -> String {
         let line = |(id, value): &(_, crate::listings::Value)| {
             let attribute = self.catalog.attribute(*id)?;
-            Some(format!("{}: {}", attribute.name(self.locale.lang()).replace(':', " "), value.say(attribute, self.locale).replace('\u{a0}', " ")))
+            Some(format!(
+                "{}: {}",
+                attribute.name(self.locale.lang()).replace(':', " "),
+                value.say(attribute, self.locale).replace('\u{a0}', " ")
+            ))
         };
         parts.values.iter().filter_map(line).collect::<Vec<_>>().join("\n")
     }

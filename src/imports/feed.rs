@@ -57,7 +57,8 @@ fn write(conn: &mut PgConnection, shop: &Shop, catalog: &Catalog, base_url: &str
     let date = now().with_timezone(&KZ).to_rfc3339_opts(SecondsFormat::Secs, true);
     let url = format!("{base_url}/shops/{}", shop.slug);
     let head = Feed { name: &shop.name, company: &shop.name, url: &url, date: &date };
-    let node = |node: &'_ crate::catalog::Category| (i64::from(node.id.0), node.parent.map(|up| i64::from(up.0)), node.name(shop.lang).to_owned());
+    let node =
+        |node: &'_ crate::catalog::Category| (i64::from(node.id.0), node.parent.map(|up| i64::from(up.0)), node.name(shop.lang).to_owned());
     let categories: Vec<_> = catalog.categories.iter().map(node).collect();
     let mut yml = YmlWriter::new(out, &head, categories.iter().map(|(id, up, name)| (*id, *up, name.as_str())))?;
     let mut after = ListingId(0);
@@ -74,7 +75,12 @@ fn write(conn: &mut PgConnection, shop: &Shop, catalog: &Catalog, base_url: &str
     Ok(())
 }
 
-fn offer(yml: &mut YmlWriter<impl io::Write>, sold: &Sold, parts: Option<&Parts>, (catalog, locale, base_url): (&Catalog, Locale, &str)) -> io::Result<()> {
+fn offer(
+    yml: &mut YmlWriter<impl io::Write>,
+    sold: &Sold,
+    parts: Option<&Parts>,
+    (catalog, locale, base_url): (&Catalog, Locale, &str),
+) -> io::Result<()> {
     let said = |(id, value): &(_, crate::listings::Value)| {
         let attribute = catalog.attribute(*id)?;
         Some((attribute.name(locale.lang()).to_owned(), value.say(attribute, locale)))

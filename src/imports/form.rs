@@ -30,7 +30,10 @@ impl Matching {
     /// Reads what each column is. Something to know listings by must be among them, and something to say of them.
     pub fn parse(form: &mut Form, header: &[String], catalog: &Catalog, before: &Self) -> Option<Self> {
         let known = |code: &str| code == VALUE || Self::fields().any(|field| field.code() == code);
-        let columns: Vec<String> = (0..header.len()).map(|at| form.value(&column(at)).to_owned()).map(|code| if known(&code) { code } else { String::new() }).collect();
+        let columns: Vec<String> = (0..header.len())
+            .map(|at| form.value(&column(at)).to_owned())
+            .map(|code| if known(&code) { code } else { String::new() })
+            .collect();
         for (at, code) in columns.iter().enumerate() {
             if code != VALUE && !code.is_empty() && columns[..at].contains(code) {
                 form.fail(&column(at), FieldError::new("import-column-twice"));

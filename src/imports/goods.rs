@@ -55,7 +55,11 @@ impl Goods {
             category,
             card,
         };
-        let mut gaps: Vec<Gap> = [(draft.stock == Some(0), Gap::Stock), (!self.delivers, Gap::Delivery)].into_iter().filter(|(gap, _)| *gap).map(|(_, gap)| gap).collect();
+        let mut gaps: Vec<Gap> = [(draft.stock == Some(0), Gap::Stock), (!self.delivers, Gap::Delivery)]
+            .into_iter()
+            .filter(|(gap, _)| *gap)
+            .map(|(_, gap)| gap)
+            .collect();
         if let Some(shared) = shared {
             return Ok(Fresh { lot: lot(shared.category, NewCard::Shared(shared.product)), gaps, remarks: Vec::new() });
         }

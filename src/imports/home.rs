@@ -4,11 +4,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use actix_web::web::Data;
+use secrecy::ExposeSecret;
 
 use super::import::Import;
 use crate::catalog::Shelf;
+use crate::config::Config;
 use crate::db::Db;
-use crate::storage::Files;
+use crate::storage::{Files, LocalDisk};
 use crate::web::Ctx;
 
 /// What imports work with, cheap to clone.
@@ -25,6 +27,12 @@ pub struct Home {
 }
 
 impl Home {
+    /// A command's, with two connections.
+    pub fn new(config: &Config) -> Self {
+        let db = Db::connect(config.database_url.expose_secret(), 2);
+        Self { db, files: Arc::new(LocalDisk::new(&config.uploads)), shelf: Arc::default(), var: config.var.clone() }
+    }
+
     /// A request's.
     pub fn of(ctx: &Ctx, shelf: Data<Shelf>, files: &Data<Files>) -> Self {
         Self { db: ctx.db().clone(), files: Files::clone(files), shelf: shelf.into_inner(), var: ctx.config().var.clone() }

@@ -145,12 +145,12 @@ impl Import {
         diesel::update(there).set((imports::state.eq(ImportState::Failed), imports::refusal.eq(refusal))).execute(&mut **tx).map(drop)
     }
 
-    /// Begins to carry it out. False when another of the shop's is at it.
+    /// Begins to carry it out. False when another of the shop's is at it, or it is at another step.
     pub fn begin_run(&self, tx: &mut Tx<'_>) -> QueryResult<bool> {
         self.begin(tx, ImportState::Checked, ImportState::Running)
     }
 
-    /// Begins to undo it. False when another of the shop's is at it.
+    /// Begins to undo it. False when another of the shop's is at it, or it is at another step.
     pub fn begin_undo(&self, tx: &mut Tx<'_>) -> QueryResult<bool> {
         self.begin(tx, ImportState::Done, ImportState::Undoing)
     }
@@ -161,7 +161,7 @@ impl Import {
         shop.for_no_key_update().first::<ShopId>(&mut **tx)?;
         let busy = imports::table.filter(imports::shop_id.eq(self.shop_id));
         let busy = busy.filter(imports::state.eq_any([ImportState::Running, ImportState::Undoing]));
-        if diesel::select(diesel::dsl::exists(busy)).get_result(&mut **tx)? {
+        if self.state != from || diesel::select(diesel::dsl::exists(busy)).get_result(&mut **tx)? {
             return Ok(false);
         }
         let there = imports::table.find(self.id).filter(imports::state.eq(from));

@@ -140,7 +140,13 @@ impl<'a> Shelf<'a> {
         }
     }
 
-    fn make(&mut self, goods: &Goods, draft: &Draft, card: Option<&SharedCard>, photos: bool) -> Result<(Act, Vec<Problem>, Vec<String>), Vec<Problem>> {
+    fn make(
+        &mut self,
+        goods: &Goods,
+        draft: &Draft,
+        card: Option<&SharedCard>,
+        photos: bool,
+    ) -> Result<(Act, Vec<Problem>, Vec<String>), Vec<Problem>> {
         let mut fresh = goods.fresh(draft, card)?;
         if card.is_some_and(|card| !self.taken.insert(card.product)) {
             return Err(vec![Problem::new("import-card-repeated").at(Field::Gtin)]);

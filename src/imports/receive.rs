@@ -15,7 +15,12 @@ use crate::web::{FieldError, Form, Received};
 pub const MOST_LIST: u64 = 64 * 1024 * 1024;
 
 /// Keeps the files of a form; what is wrong with them is told at their fields, and nothing of them stays.
-pub async fn receive(home: &Home, (shop, user): (ShopId, UserId), files: Vec<Received>, form: &mut Form) -> std::io::Result<Option<NewImport>> {
+pub async fn receive(
+    home: &Home,
+    (shop, user): (ShopId, UserId),
+    files: Vec<Received>,
+    form: &mut Form,
+) -> std::io::Result<Option<NewImport>> {
     let folder = Uuid::new_v4();
     let place = home.folder(folder);
     tokio::fs::create_dir_all(&place).await?;
@@ -45,7 +50,8 @@ pub async fn receive(home: &Home, (shop, user): (ShopId, UserId), files: Vec<Rec
 
 /// Opens both on the side; says at their fields why they are refused.
 async fn look(place: std::path::PathBuf, photos: bool, form: &mut Form) -> std::io::Result<Option<ListKind>> {
-    let looked = tokio::task::spawn_blocking(move || (look_at_list(&place.join("list")), photos.then(|| archive(&place.join("photos")).err())));
+    let looked =
+        tokio::task::spawn_blocking(move || (look_at_list(&place.join("list")), photos.then(|| archive(&place.join("photos")).err())));
     let (kind, photos) = looked.await.map_err(std::io::Error::other)?;
     if let Some(refusal) = photos.flatten() {
         form.fail("photos", FieldError::new(refusal.key()));

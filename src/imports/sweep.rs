@@ -21,12 +21,18 @@ pub const DAYS: i64 = 7;
 pub fn sweep(home: &Home) -> Result<(), Stopped> {
     let old = now() - chrono::Duration::days(DAYS);
     let kept: Vec<Uuid> = home.db.write_here(|tx| -> Result<_, DbError> {
-        diesel::sql_query("DELETE FROM import_rows r USING imports i WHERE i.id = r.import_id AND i.state = 'done' AND i.undo_until < now()")
-            .execute(&mut **tx)?;
-        diesel::sql_query("DELETE FROM import_errors e USING imports i WHERE i.id = e.import_id AND i.created_at < now() - interval '7 days'")
-            .execute(&mut **tx)?;
-        diesel::sql_query("DELETE FROM imports WHERE created_at < now() - interval '7 days' AND state IN ('uploaded', 'checked', 'failed')")
-            .execute(&mut **tx)?;
+        diesel::sql_query(
+            "DELETE FROM import_rows r USING imports i WHERE i.id = r.import_id AND i.state = 'done' AND i.undo_until < now()",
+        )
+        .execute(&mut **tx)?;
+        diesel::sql_query(
+            "DELETE FROM import_errors e USING imports i WHERE i.id = e.import_id AND i.created_at < now() - interval '7 days'",
+        )
+        .execute(&mut **tx)?;
+        diesel::sql_query(
+            "DELETE FROM imports WHERE created_at < now() - interval '7 days' AND state IN ('uploaded', 'checked', 'failed')",
+        )
+        .execute(&mut **tx)?;
         Ok(imports::table.filter(imports::created_at.gt(old)).select(imports::folder).load(&mut **tx)?)
     })?;
     let kept: HashSet<String> = kept.into_iter().map(|folder| folder.simple().to_string()).collect();

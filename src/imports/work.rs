@@ -51,8 +51,6 @@ pub struct Work {
     pub goods: Goods,
     /// Its rows.
     pub items: Items,
-    /// The names of its columns.
-    pub header: Vec<String>,
     /// Its photos, where they came along.
     pub photos: Option<Photos>,
 }
@@ -73,7 +71,6 @@ impl Work {
         Ok(Self {
             goods: Goods::new(catalog.clone(), &matching, &ways),
             items: Items::new(table.rows, matching.columns(&table.header)),
-            header: table.header,
             import,
             shop,
             ways,

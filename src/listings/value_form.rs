@@ -61,7 +61,8 @@ impl Value {
             AttributeKind::Text => (1..=TEXT).contains(&text.chars().count()).then(|| Self::Text(text.to_owned())),
             AttributeKind::Number => number(without_unit(&word, attribute)).map(Self::Number),
             AttributeKind::Choice => {
-                let named = |o: &&crate::catalog::Choice| o.code == word || Lang::ALL.iter().any(|lang| o.name(*lang).to_lowercase() == word);
+                let named =
+                    |o: &&crate::catalog::Choice| o.code == word || Lang::ALL.iter().any(|lang| o.name(*lang).to_lowercase() == word);
                 attribute.options.iter().find(named).map(|option| Self::Choice(option.id))
             }
             AttributeKind::Bool if YES.contains(&word.as_str()) => Some(Self::Bool(true)),

@@ -7,9 +7,9 @@ use crate::imports::home::Home;
 use crate::imports::import::Import;
 use crate::imports::page::Start;
 use crate::imports::receive::receive;
-use crate::shops::Shop;
+use crate::shops::{Shop, ShopState};
 use crate::storage::Files;
-use crate::web::{BulkyUpload, Ctx, Fault, Form, Outcome};
+use crate::web::{BulkyUpload, Ctx, Fault, FieldError, Form, Outcome};
 
 /// The page.
 pub async fn show(ctx: Ctx) -> Outcome {
@@ -21,6 +21,9 @@ pub async fn show(ctx: Ctx) -> Outcome {
 pub async fn upload(ctx: Ctx, shelf: Data<Shelf>, files: Data<Files>, upload: BulkyUpload) -> Outcome {
     let (home, who) = (Home::of(&ctx, shelf, &files), (ctx.shop()?, ctx.user()?));
     let mut form = upload.0.form;
+    if ctx.read(move |conn| Ok(Shop::find(conn, who.0)?)).await?.state != ShopState::Open {
+        form.fail("", FieldError::new("shop-suspended"));
+    }
     let Some(new) = receive(&home, who, upload.0.files, &mut form).await.map_err(Fault::unexpected)? else {
         let page = page(&ctx, form).await?;
         return ctx.again(&page);

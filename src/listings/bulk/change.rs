@@ -59,10 +59,12 @@ fn set_prices(tx: &mut Tx<'_>, prices: &[(ListingId, Money)]) -> QueryResult<()>
         return Ok(());
     }
     let (ids, amounts): (Vec<ListingId>, Vec<Money>) = prices.iter().copied().unzip();
-    diesel::sql_query("UPDATE listings l SET price = new.price, updated_at = now() FROM unnest($1, $2) AS new (id, price) WHERE l.id = new.id")
-        .bind::<Array<BigInt>, _>(&ids)
-        .bind::<Array<BigInt>, _>(amounts)
-        .execute(&mut **tx)?;
+    diesel::sql_query(
+        "UPDATE listings l SET price = new.price, updated_at = now() FROM unnest($1, $2) AS new (id, price) WHERE l.id = new.id",
+    )
+    .bind::<Array<BigInt>, _>(&ids)
+    .bind::<Array<BigInt>, _>(amounts)
+    .execute(&mut **tx)?;
     old_price::keep_many(tx, &ids)
 }
 

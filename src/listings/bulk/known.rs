@@ -53,7 +53,13 @@ pub struct SharedCard {
 }
 
 /// The shop's listings with these numbers of its own, on the shared cards with these numbers, or with these titles; and those cards.
-pub fn known(conn: &mut PgConnection, shop: ShopId, skus: &[&str], gtins: &[&Gtin], titles: &[&str]) -> QueryResult<(Vec<Known>, Vec<SharedCard>)> {
+pub fn known(
+    conn: &mut PgConnection,
+    shop: ShopId,
+    skus: &[&str],
+    gtins: &[&Gtin],
+    titles: &[&str],
+) -> QueryResult<(Vec<Known>, Vec<SharedCard>)> {
     let cards: Vec<SharedCard> = diesel::sql_query(
         "SELECT id AS product, category_id AS category, gtin FROM products WHERE gtin = ANY($1) AND owner_shop_id IS NULL AND merged_into IS NULL",
     )

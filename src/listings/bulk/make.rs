@@ -77,7 +77,8 @@ pub fn make_many(tx: &mut Tx<'_>, shop: &Shop, ways: &[Way], lots: &[NewLot]) ->
     write_values(tx, &cards)?;
     write_tags(tx, &cards)?;
     write_listings(tx, shop, ways, lots, &drafts)?;
-    let stock: Vec<_> = lots.iter().zip(&drafts).map(|(lot, d)| (stocks::listing_id.eq(d.listing), stocks::on_hand.eq(lot.stock))).collect();
+    let stock: Vec<_> =
+        lots.iter().zip(&drafts).map(|(lot, d)| (stocks::listing_id.eq(d.listing), stocks::on_hand.eq(lot.stock))).collect();
     diesel::insert_into(stocks::table).values(stock).execute(&mut **tx)?;
     let views: Vec<_> = drafts.iter().map(|draft| listing_views::listing_id.eq(draft.listing)).collect();
     diesel::insert_into(listing_views::table).values(views).execute(&mut **tx)?;
@@ -176,7 +177,8 @@ fn write_tags(tx: &mut Tx<'_>, cards: &[(ProductId, CategoryId, &OwnCard)]) -> Q
     let wanted: Vec<(ProductId, String, &String)> =
         cards.iter().flat_map(|(product, _, card)| card.tags.iter().map(|name| (*product, slugify(name), name))).collect();
     // in the order of the words, so that two sellers never wait for each other in a circle
-    let words: BTreeMap<&str, &String> = wanted.iter().filter(|(_, slug, _)| !slug.is_empty()).map(|(_, slug, name)| (slug.as_str(), *name)).collect();
+    let words: BTreeMap<&str, &String> =
+        wanted.iter().filter(|(_, slug, _)| !slug.is_empty()).map(|(_, slug, name)| (slug.as_str(), *name)).collect();
     if words.is_empty() {
         return Ok(());
     }
@@ -184,7 +186,9 @@ fn write_tags(tx: &mut Tx<'_>, cards: &[(ProductId, CategoryId, &OwnCard)]) -> Q
     diesel::insert_into(tags::table).values(rows).on_conflict_do_nothing().execute(&mut **tx)?;
     let found: Vec<(String, TagId)> = tags::table.filter(tags::slug.eq_any(words.keys())).select((tags::slug, tags::id)).load(&mut **tx)?;
     let found: BTreeMap<String, TagId> = found.into_iter().collect();
-    let rows = wanted.iter().filter_map(|(product, slug, _)| Some((product_tags::product_id.eq(*product), product_tags::tag_id.eq(*found.get(slug)?))));
+    let rows = wanted
+        .iter()
+        .filter_map(|(product, slug, _)| Some((product_tags::product_id.eq(*product), product_tags::tag_id.eq(*found.get(slug)?))));
     diesel::insert_into(product_tags::table).values(rows.collect::<Vec<_>>()).on_conflict_do_nothing().execute(&mut **tx).map(drop)
 }
 

@@ -36,15 +36,28 @@ async fn bombs_and_entities_end_a_check_with_a_sentence() {
     let seller = house.seller("Лавка");
     let entities = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><yml_catalog><shop><offers>\
                     <offer id=\"1\"><name>&b;</name><price>1</price></offer></offers></shop></yml_catalog>";
-    let sheet = [b"<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>".to_vec(), vec![b'a'; 64 << 20], b"</t></is></c></row></sheetData></worksheet>".to_vec()].concat();
+    let sheet = [
+        b"<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>".to_vec(),
+        vec![b'a'; 64 << 20],
+        b"</t></is></c></row></sheetData></worksheet>".to_vec(),
+    ]
+    .concat();
     let bomb = zipped(&[
         ("[Content_Types].xml", b"<Types/>".to_vec()),
-        ("xl/workbook.xml", b"<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>".to_vec()),
-        ("xl/_rels/workbook.xml.rels", b"<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>".to_vec()),
+        (
+            "xl/workbook.xml",
+            b"<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>".to_vec(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            b"<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>".to_vec(),
+        ),
         ("xl/worksheets/sheet1.xml", sheet),
     ]);
     let cut = "<yml_catalog><shop><offers><offer id='1'><name>Чайник Самал</name><price>5</price></offer><offer id='2'><na";
-    for (name, bytes, said) in [("x.yml", entities.as_bytes().to_vec(), "сущности XML"), ("b.xlsx", bomb, ""), ("c.yml", cut.as_bytes().to_vec(), "повреждён")] {
+    for (name, bytes, said) in
+        [("x.yml", entities.as_bytes().to_vec(), "сущности XML"), ("b.xlsx", bomb, ""), ("c.yml", cut.as_bytes().to_vec(), "повреждён")]
+    {
         let mut page = upload(&seller, name, bytes).await;
         if page.status == 200 {
             let kettles = super::kettles(&house);

@@ -23,7 +23,10 @@ async fn an_export_defuses_formulas_and_can_be_imported_again() {
     assert!(file.html.starts_with("\u{feff}Артикул;Название;Цена;Остаток;"), "{}", file.html);
     assert!(file.html.contains("'+7-1;\"'=HYPERLINK(\"\"http://evil.example\"\")\";90000;5;Новый;Телефоны"), "{}", file.html);
     assert!(!file.html.contains("архиве") && !file.html.contains("Чужой"));
-    assert_eq!(counts(&super::check(&house, &seller, &super::upload(&seller, "back.csv", file.html.clone()).await, &[]).await), [0, 0, 0, 2, 0]);
+    assert_eq!(
+        counts(&super::check(&house, &seller, &super::upload(&seller, "back.csv", file.html.clone()).await, &[]).await),
+        [0, 0, 0, 2, 0]
+    );
 
     for lang in ["", "/kk", "/en"] {
         let answer = at.client().get(at.url(&format!("{lang}/sell/listings/export.xlsx"))).send().await.unwrap();
@@ -55,8 +58,15 @@ async fn orders_are_exported_line_by_line() {
     let board = seller.person.at.get("/sell/orders").await.expect(200);
     let file = seller.person.at.get(&board.attr("a[href$='export.csv']", "href")).await.expect(200);
     assert!(file.html.starts_with("\u{feff}Заказ;Оформлен;Состояние;Товар;"), "{}", file.html);
-    assert!(file.html.contains("EFGH;") && file.html.contains(";'@SUM(1) Смартфон;90000;2;180000;990;") && file.html.contains("Астана"), "{}", file.html);
-    assert_eq!(seller.person.at.get("/kk/sell/orders/export.xlsx").await.expect(200).headers["content-disposition"], "attachment; filename=\"orders.xlsx\"");
+    assert!(
+        file.html.contains("EFGH;") && file.html.contains(";'@SUM(1) Смартфон;90000;2;180000;990;") && file.html.contains("Астана"),
+        "{}",
+        file.html
+    );
+    assert_eq!(
+        seller.person.at.get("/kk/sell/orders/export.xlsx").await.expect(200).headers["content-disposition"],
+        "attachment; filename=\"orders.xlsx\""
+    );
     let other = house.seller("Чужие");
     assert!(!other.person.at.get("/sell/orders/export.csv").await.expect(200).html.contains("EFGH"));
 }
@@ -83,7 +93,10 @@ async fn the_feed_shows_what_is_on_sale_and_is_read_by_our_own_import() {
     assert_eq!(again.status(), 304);
     let done = import(&house, &partner, "feed.yml", feed.html).await;
     assert_eq!(counts(&done), [0, 1, 0, 0, 0], "{}", done.words());
-    assert_eq!(house.text("SELECT c.slug AS t FROM products p JOIN categories c ON c.id = p.category_id ORDER BY p.id DESC LIMIT 1"), "smartphones");
+    assert_eq!(
+        house.text("SELECT c.slug AS t FROM products p JOIN categories c ON c.id = p.category_id ORDER BY p.id DESC LIMIT 1"),
+        "smartphones"
+    );
 
     house.sql(&format!("UPDATE shops SET state = 'suspended' WHERE id = {}", seller.shop));
     visitor.get(&path).await.expect(404);

@@ -20,7 +20,8 @@ async fn broken_rows_are_told_and_the_others_are_made() {
     assert_eq!(counts(&checked), [0, 2, 0, 0, 4], "{}", checked.words());
     let lines = checked.texts("table tbody th");
     assert_eq!(lines, ["3", "4", "5", "6", "7"], "{}", checked.words());
-    for said in ["Напишите название от 10 знаков", "Цена: Укажите цену числом", "Артикул «K1» уже был в строке 2", "не поняли «много»"] {
+    for said in ["Напишите название от 10 знаков", "Цена: Укажите цену числом", "Артикул «K1» уже был в строке 2", "не поняли «много»"]
+    {
         assert!(checked.says(said), "{said}: {}", checked.words());
     }
     let done = run(&house, &seller, &checked).await;
@@ -46,7 +47,10 @@ async fn the_same_file_again_changes_nothing_and_another_price_only_prices() {
     let all = "SELECT string_agg(concat_ws(' ', l.id, l.price, s.on_hand, l.state, l.updated_at, p.updated_at), ';' ORDER BY l.id) AS t
                FROM listings l JOIN stocks s ON s.listing_id = l.id JOIN products p ON p.id = l.product_id";
     let before = house.text(all);
-    assert_eq!(counts(&super::check(&house, &seller, &upload(&seller, "a.csv", list).await, &[("category", &kettles(&house))]).await), [0, 0, 0, 2, 0]);
+    assert_eq!(
+        counts(&super::check(&house, &seller, &upload(&seller, "a.csv", list).await, &[("category", &kettles(&house))]).await),
+        [0, 0, 0, 2, 0]
+    );
     assert_eq!(house.text(all), before);
 
     let goods = house.goods(&seller, "Смартфон Orbit 12", 90_000, 5);
@@ -57,7 +61,11 @@ async fn the_same_file_again_changes_nothing_and_another_price_only_prices() {
     let now = "SELECT string_agg(l.price || ' ' || s.on_hand, ';' ORDER BY l.sku) AS t FROM listings l JOIN stocks s ON s.listing_id = l.id WHERE sku IS NOT NULL";
     assert_eq!(house.text(now), "150000 3;8000000 7");
     assert!(house.visitor().get(&goods.path).await.says("80 000"));
-    assert_eq!(house.count(&format!("SELECT count(*) AS n FROM listing_prices WHERE listing_id = {}", goods.listing)), 2, "the history goes on");
+    assert_eq!(
+        house.count(&format!("SELECT count(*) AS n FROM listing_prices WHERE listing_id = {}", goods.listing)),
+        2,
+        "the history goes on"
+    );
 
     let done = import(&house, &seller, "c.csv", "sku;price;stock\nS;80000;1\n").await;
     assert!(done.says("Не меньше 2, столько уже заказали"), "{}", done.words());
@@ -69,7 +77,8 @@ async fn goods_with_a_known_barcode_are_offered_on_the_shared_card() {
     let house = House::new().await;
     let (seller, other) = (house.seller("Лавка"), house.seller("Другие"));
     let goods = house.goods(&other, "Смартфон Orbit 12", 90_000, 5);
-    house.sql(&format!("UPDATE products SET gtin = '04006381333931', owner_shop_id = NULL, shared_at = now() WHERE id = {}", goods.product));
+    house
+        .sql(&format!("UPDATE products SET gtin = '04006381333931', owner_shop_id = NULL, shared_at = now() WHERE id = {}", goods.product));
     let done = import(&house, &seller, "a.csv", "sku;name;price;barcode\nG;Телефон Орбит двенадцать;85000;4006381333931\n").await;
     assert_eq!(counts(&done), [1, 0, 0, 0, 0], "{}", done.words());
     assert_eq!(house.count(&format!("SELECT count(*) AS n FROM listings WHERE product_id = {} AND state = 'active'", goods.product)), 2);

@@ -24,7 +24,11 @@ async fn new_listings_go_and_changed_ones_get_their_price_and_stock_back() {
 
     let undone = undo(&house, &seller, &done).await;
     assert!(undone.says("Импорт отменён"), "{}", undone.words());
-    let now = |listing: i64| house.text(&format!("SELECT l.price || ' ' || s.on_hand AS t FROM listings l JOIN stocks s ON s.listing_id = l.id WHERE l.id = {listing}"));
+    let now = |listing: i64| {
+        house.text(&format!(
+            "SELECT l.price || ' ' || s.on_hand AS t FROM listings l JOIN stocks s ON s.listing_id = l.id WHERE l.id = {listing}"
+        ))
+    };
     assert_eq!(now(first.listing), "9000000 5");
     assert_eq!(now(second.listing), "11500000 2", "somebody changed it since");
     assert_eq!(house.count("SELECT count(*) AS n FROM products WHERE title = 'Чайник совсем новый'"), 0);
@@ -52,7 +56,8 @@ async fn what_was_on_sale_goes_to_the_archive_and_what_was_ordered_stays() {
         buyer.id, seller.shop
     ));
     undo(&house, &seller, &done).await;
-    let states = format!("SELECT string_agg(state || coalesce(' ' || sku, ''), ';' ORDER BY id) AS t FROM listings WHERE shop_id = {}", seller.shop);
+    let states =
+        format!("SELECT string_agg(state || coalesce(' ' || sku, ''), ';' ORDER BY id) AS t FROM listings WHERE shop_id = {}", seller.shop);
     assert_eq!(house.text(&states), "archived;active B");
 }
 

@@ -32,7 +32,8 @@ pub fn zipped(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
 async fn a_list_of_windows_with_photos_goes_on_sale() {
     let house = House::new().await;
     let seller = house.seller("Лавка");
-    let text = [HEAD, &row("A-1", "Чайник электрический «Самал»", "12 990"), &row("A-2", "Чайник дорожный «Самал»", "8990.00")].join("\r\n");
+    let text =
+        [HEAD, &row("A-1", "Чайник электрический «Самал»", "12 990"), &row("A-2", "Чайник дорожный «Самал»", "8990.00")].join("\r\n");
     let (list, ..) = WINDOWS_1251.encode(&text);
     let jpeg = picture(400, 300, ImageFormat::Jpeg);
     let photos = zipped(&[("a-1.JPG", jpeg.clone()), ("папка/A-2.jpg", jpeg)]);
@@ -85,7 +86,9 @@ async fn a_workbook_is_read_like_a_text() {
     let done = import(&house, &seller, "list.xlsx", file.into_inner()).await;
     assert_eq!(counts(&done), [0, 1, 0, 0, 0], "a draft: {}", done.words());
     assert!(done.says("Нет фото: 1 строка") && done.says("Нет обязательных характеристик: 1 строка"), "{}", done.words());
-    let found = house.text("SELECT l.sku || ' ' || l.price || ' ' || s.on_hand || ' ' || l.state AS t FROM listings l JOIN stocks s ON s.listing_id = l.id");
+    let found = house.text(
+        "SELECT l.sku || ' ' || l.price || ' ' || s.on_hand || ' ' || l.state AS t FROM listings l JOIN stocks s ON s.listing_id = l.id",
+    );
     assert_eq!(found, "7 450000 3 draft");
     let table = seller.person.at.get("/sell/listings?state=draft").await.expect(200);
     assert!(table.says("Чайник эмалированный"));
