@@ -139,7 +139,15 @@ async fn import(config: &Config, order: imports::Order) -> anyhow::Result<ExitCo
     let outcome = tokio::task::spawn_blocking(move || imports::command(&home, &order, progress)).await??;
     eprintln!();
     let tally = outcome.tally;
-    println!("{} rows: {} made ({} of them drafts), {} changed, {} as they were, {} wrong", tally.rows(), tally.made(), tally.drafts, tally.changed, tally.same, tally.wrong);
+    println!(
+        "{} rows: {} made ({} of them drafts), {} changed, {} as they were, {} wrong",
+        tally.rows(),
+        tally.made(),
+        tally.drafts,
+        tally.changed,
+        tally.same,
+        tally.wrong
+    );
     let Some(errors) = outcome.errors else { return Ok(ExitCode::SUCCESS) };
     println!("what is wrong stands in {}", errors.display());
     Ok(ExitCode::from(3))

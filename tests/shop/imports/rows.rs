@@ -67,7 +67,8 @@ async fn the_same_file_again_changes_nothing_and_another_price_only_prices() {
         "the history goes on"
     );
 
-    let done = import(&house, &seller, "c.csv", "sku;price;stock\nS;80000;1\n").await;
+    let columns = upload(&seller, "c.csv", "sku;price;stock\nS;80000;1\n").await.expect(200);
+    let done = check(&house, &seller, &columns, &[]).await;
     assert!(done.says("Не меньше 2, столько уже заказали"), "{}", done.words());
     assert_eq!(house.text(now), "150000 3;8000000 7");
 }
