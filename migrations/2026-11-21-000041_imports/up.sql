@@ -63,3 +63,19 @@ CREATE TABLE import_habits (
     shop_id  bigint PRIMARY KEY REFERENCES shops,
     habits   jsonb NOT NULL
 );
+
+-- Many rows at once: what is on sale is looked up for all of them together, and a stock that changes nothing on its listing leaves it alone.
+CREATE OR REPLACE FUNCTION note_parts() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO search_changes (product_id)
+    SELECT DISTINCT n.product_id FROM now_rows n WHERE EXISTS (SELECT FROM listings l WHERE l.product_id = n.product_id AND l.state = 'active');
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION mirror_stock() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT FROM listings WHERE id = NEW.listing_id AND in_stock <> (NEW.on_hand > NEW.reserved)) THEN
+        UPDATE listings SET in_stock = NEW.on_hand > NEW.reserved
+        WHERE id = NEW.listing_id AND in_stock <> (NEW.on_hand > NEW.reserved);
+    END IF;
+    RETURN NULL;
+END $$;

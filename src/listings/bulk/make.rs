@@ -195,10 +195,10 @@ fn write_tags(tx: &mut Tx<'_>, cards: &[(ProductId, CategoryId, &OwnCard)]) -> Q
 fn write_listings(tx: &mut Tx<'_>, shop: &Shop, ways: &[Way], lots: &[NewLot], drafts: &[Draft]) -> QueryResult<()> {
     let offers = |way: Way| ways.contains(&way);
     diesel::sql_query(
-        "INSERT INTO listings (id, product_id, category_id, price, condition, sku, shop_id, city_id, by_courier, by_pickup, by_post)
+        "INSERT INTO listings (id, product_id, category_id, price, condition, sku, in_stock, shop_id, city_id, by_courier, by_pickup, by_post)
          OVERRIDING SYSTEM VALUE
-         SELECT id, product, category, price, condition, sku, $7, $8, $9, $10, $11
-         FROM unnest($1, $2, $3, $4, $5, $6) AS new (id, product, category, price, condition, sku)",
+         SELECT id, product, category, price, condition, sku, in_stock, $8, $9, $10, $11, $12
+         FROM unnest($1, $2, $3, $4, $5, $6, $7) AS new (id, product, category, price, condition, sku, in_stock)",
     )
     .bind::<Array<BigInt>, _>(drafts.iter().map(|draft| draft.listing).collect::<Vec<_>>())
     .bind::<Array<BigInt>, _>(drafts.iter().map(|draft| draft.product).collect::<Vec<_>>())
@@ -206,6 +206,8 @@ fn write_listings(tx: &mut Tx<'_>, shop: &Shop, ways: &[Way], lots: &[NewLot], d
     .bind::<Array<BigInt>, _>(lots.iter().map(|lot| lot.price).collect::<Vec<_>>())
     .bind::<Array<Text>, _>(lots.iter().map(|lot| lot.condition).collect::<Vec<_>>())
     .bind::<Array<Nullable<Text>>, _>(lots.iter().map(|lot| lot.sku.as_deref()).collect::<Vec<_>>())
+    // as the stocks, which come next, will have it: their trigger finds nothing to do
+    .bind::<Array<Bool>, _>(lots.iter().map(|lot| lot.stock > 0).collect::<Vec<_>>())
     .bind::<BigInt, _>(shop.id)
     .bind::<Integer, _>(shop.city_id)
     .bind::<Bool, _>(offers(Way::Courier))
