@@ -86,6 +86,10 @@ fn fill(url: &str, listings: usize) -> Result<()> {
     conn.batch_execute(&include_str!("goods.sql").replace(":n", &listings.to_string()))?;
     conn.batch_execute("VACUUM ANALYZE")?;
     println!("{listings} listings made in {:.1} s", started.elapsed().as_secs_f64());
+    let started = Instant::now();
+    let status = Command::new(env!("CARGO_BIN_EXE_samal")).args(["index", "rebuild"]).stdout(Stdio::null()).status()?;
+    anyhow::ensure!(status.success(), "samal index rebuild failed");
+    println!("index built at {:.0} listings/s", listings as f64 / started.elapsed().as_secs_f64());
     Ok(())
 }
 

@@ -40,6 +40,8 @@ pub struct Config {
     pub page_cache_seconds: u64,
     /// `SAMAL_ACCEPT_HOURS`: how long a shop may take to accept an order (24).
     pub accept_hours: i64,
+    /// `SAMAL_RECOMMEND_DENSE`: of so many goods, the most bought, recommendations are solved exactly; memory is 4 bytes times its square (5000).
+    pub recommend_dense: usize,
     /// `SAMAL_BCRYPT_COST`: the work of one password check, 4 to 15 (11).
     pub bcrypt_cost: u32,
     /// Limits on how often a thing may be done.
@@ -95,6 +97,7 @@ impl Config {
             log: env.text("SAMAL_LOG", "info,graphile_worker=warn,graphile_worker_migrations=warn,tokio_postgres=warn,actix_server=warn"),
             page_cache_seconds: env.number("SAMAL_PAGE_CACHE_SECONDS", 0, 0..=3600),
             accept_hours: env.number("SAMAL_ACCEPT_HOURS", 24, 1..=240),
+            recommend_dense: env.number("SAMAL_RECOMMEND_DENSE", 5_000, 0..=20_000),
             bcrypt_cost: env.number("SAMAL_BCRYPT_COST", 11, 4..=15),
             limits: Limits {
                 account: env.number("SAMAL_LIMIT_SIGN_IN", 5, 1..=1_000_000),

@@ -23,6 +23,7 @@ pub mod moderation;
 pub mod orders;
 pub mod payments;
 pub mod photos;
+pub mod recommendations;
 pub mod routes;
 pub mod schema;
 pub mod search;

@@ -1,4 +1,4 @@
-//! The command line: `samal serve | worker | migrate | demo | index | import | staff`.
+//! The command line: `samal serve | worker | migrate | demo | index | import | recommend | staff`.
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -12,6 +12,7 @@ use samal::db::{Db, DbError};
 use samal::demo::{self, DemoError, Loaded};
 use samal::imports;
 use samal::moderation::staff;
+use samal::recommendations::{Learnt, retrain};
 use samal::worker::{Patience, worker};
 use secrecy::ExposeSecret;
 use tokio::signal::unix::{SignalKind, signal};
@@ -65,6 +66,11 @@ enum Command {
         #[arg(long)]
         photos: Option<PathBuf>,
     },
+    /// What is recommended.
+    Recommend {
+        #[command(subcommand)]
+        command: RecommendCommand,
+    },
     /// Gives and takes service roles.
     Staff {
         #[command(subcommand)]
@@ -78,6 +84,12 @@ enum IndexCommand {
     Rebuild,
     /// Tells how many products it holds and how far it is behind.
     Status,
+}
+
+#[derive(Subcommand)]
+enum RecommendCommand {
+    /// Learns anew from all purchases, favourites and looks, also when nothing changed since the last time.
+    Rebuild,
 }
 
 #[derive(Subcommand)]
@@ -121,13 +133,18 @@ async fn main() -> ExitCode {
 async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     match command {
         Command::Serve { no_worker } => serve(config, !no_worker).await?,
-        Command::Worker => work(&App::new(config).await?, stopped()).await?,
+        Command::Worker => {
+            let app = App::new(config).await?;
+            app::keep(&app);
+            work(&app, stopped()).await?;
+        }
         Command::Migrate => app::migrate(&config).await?,
         Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty)?,
         Command::Index { command } => index(&App::new(config).await?, &command)?,
         Command::Import { file, shop, category, photos } => {
             return import(&config, imports::Order { file, photos, shop, category }).await;
         }
+        Command::Recommend { command: RecommendCommand::Rebuild } => recommend(&config)?,
         Command::Staff { command } => staff_roles(&config, &command)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -199,6 +216,15 @@ fn index(app: &App, command: &IndexCommand) -> anyhow::Result<()> {
     Ok(())
 }
 
+fn recommend(config: &Config) -> anyhow::Result<()> {
+    let started = std::time::Instant::now();
+    let db = Db::connect(config.database_url.expose_secret(), 1);
+    if let Some(Learnt { events, people, goods }) = retrain(&db, config.recommend_dense, true)? {
+        println!("{events} events of {people} people with {goods} goods, learnt in {:.1} s", started.elapsed().as_secs_f64());
+    }
+    Ok(())
+}
+
 async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
     let listener = std::net::TcpListener::bind(config.bind)
         .with_context(|| format!("cannot listen on {}: choose another address with SAMAL_BIND", config.bind))?;
@@ -229,6 +255,7 @@ async fn serve(config: Config, with_worker: bool) -> anyhow::Result<()> {
 fn furnish(app: &App, if_empty: bool) -> anyhow::Result<()> {
     match demo::load(&app.db, &app.shelf.now(), &app.config) {
         Ok(Loaded { goods, sales }) => {
+            retrain(&app.db, app.config.recommend_dense, true)?;
             println!("the demo marketplace is loaded: {goods} listings, {sales} purchases; their pictures are made while the site runs")
         }
         Err(DemoError::NotEmpty) if if_empty => {}

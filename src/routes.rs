@@ -16,7 +16,7 @@ pub fn table() -> Vec<Entry> {
         get("/c",                  Anyone, storefront::web::catalogue::tree).cached(),
         get("/c/{slug}",           Anyone, storefront::web::catalogue::category).cached(),
         get("/tags/{tag}",         Anyone, storefront::web::catalogue::tag).cached(),
-        get("/search",             Anyone, storefront::web::catalogue::search).cached(),
+        get("/search",             Anyone, storefront::web::catalogue::search),
         get("/p/{product}",        Anyone, storefront::web::product::show),
         get("/p/{product}/photos", Anyone, storefront::web::product::photos),
         get("/shops/{slug}",       Anyone, storefront::web::catalogue::shop).cached(),
@@ -80,6 +80,10 @@ pub fn table() -> Vec<Entry> {
         get("/compare",                   Anyone,   storefront::compare::web::show),
         post("/compare/items",            Anyone,   storefront::compare::web::change),
         post("/settings/recent",          Anyone,   storefront::recent::web::change),
+
+        // recommendations: why, and the switch
+        get("/recommendations",           Anyone,   storefront::recommended::web::show),
+        post("/recommendations",          Anyone,   storefront::recommended::web::change),
 
         // saved searches
         get("/searches",                  SignedIn, storefront::searches::web::list),
@@ -203,6 +207,9 @@ pub fn table() -> Vec<Entry> {
         post("/moderation/cards/{id}/variants",  Staff(Moderator), moderation::web::cards::variants),
         get("/moderation/changes/{id}",          Staff(Moderator), moderation::web::cards::change),
         post("/moderation/changes/{id}",         Staff(Moderator), moderation::web::cards::decide),
+        get("/moderation/synonyms",              Staff(Moderator), moderation::web::synonyms::list),
+        post("/moderation/synonyms",             Staff(Moderator), moderation::web::synonyms::add),
+        post("/moderation/synonyms/remove",      Staff(Moderator), moderation::web::synonyms::remove),
         get("/moderation/acts",                  Staff(Moderator), moderation::web::acts::list),
 
         // development

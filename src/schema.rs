@@ -27,6 +27,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    asked_words (day, words) {
+        day -> Date,
+        words -> Text,
+        n -> Int8,
+    }
+}
+
+diesel::table! {
     attribute_groups (id) {
         id -> Int4,
         code -> Text,
@@ -439,6 +447,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    popular_goods (id) {
+        id -> Int8,
+        city_id -> Nullable<Int4>,
+        products -> Array<Nullable<Int8>>,
+    }
+}
+
+diesel::table! {
+    product_neighbours (product_id, kind) {
+        product_id -> Int8,
+        kind -> Text,
+        neighbours -> Array<Nullable<Int8>>,
+        scores -> Array<Nullable<Float4>>,
+    }
+}
+
+diesel::table! {
     product_tags (product_id, tag_id) {
         product_id -> Int8,
         tag_id -> Int8,
@@ -506,6 +531,17 @@ diesel::table! {
         user_id -> Int8,
         product_id -> Int8,
         at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    recommendation_training (only_row) {
+        only_row -> Bool,
+        fingerprint -> Int8,
+        events -> Int8,
+        people -> Int8,
+        goods -> Int8,
+        trained_at -> Timestamptz,
     }
 }
 
@@ -580,6 +616,7 @@ diesel::table! {
         one -> Bool,
         id -> Uuid,
         pruned -> Int8,
+        synonyms -> Int8,
     }
 }
 
@@ -659,6 +696,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    synonyms (id) {
+        id -> Int8,
+        words -> Array<Text>,
+        made_by -> Nullable<Int8>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     tags (id) {
         id -> Int8,
         slug -> Text,
@@ -678,6 +724,8 @@ diesel::table! {
         created_at -> Timestamptz,
         deleted_at -> Nullable<Timestamptz>,
         keeps_recent -> Bool,
+        recommends -> Bool,
+        recommends_from -> Nullable<Timestamptz>,
     }
 }
 
@@ -732,6 +780,8 @@ diesel::joinable!(orders -> shops (shop_id));
 diesel::joinable!(payment_allocations -> orders (order_id));
 diesel::joinable!(payment_allocations -> payments (payment_id));
 diesel::joinable!(payments -> purchases (purchase_id));
+diesel::joinable!(popular_goods -> cities (city_id));
+diesel::joinable!(product_neighbours -> products (product_id));
 diesel::joinable!(product_tags -> products (product_id));
 diesel::joinable!(product_tags -> tags (tag_id));
 diesel::joinable!(product_texts -> products (product_id));
@@ -759,10 +809,12 @@ diesel::joinable!(shop_members -> users (user_id));
 diesel::joinable!(shop_records -> shops (shop_id));
 diesel::joinable!(shops -> cities (city_id));
 diesel::joinable!(stocks -> listings (listing_id));
+diesel::joinable!(synonyms -> users (made_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acts,
     addresses,
+    asked_words,
     attribute_groups,
     attribute_options,
     attributes,
@@ -792,12 +844,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     orders,
     payment_allocations,
     payments,
+    popular_goods,
+    product_neighbours,
     product_tags,
     product_texts,
     product_values,
     products,
     purchases,
     recent_views,
+    recommendation_training,
     regions,
     reports,
     review_locks,
@@ -811,6 +866,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     shop_records,
     shops,
     stocks,
+    synonyms,
     tags,
     users,
     variant_groups,

@@ -19,6 +19,7 @@ use crate::mail::{Mail, SendMail};
 use crate::moderation;
 use crate::orders::{self, ExpireOrders, Refusal};
 use crate::photos::{self, DropPhoto, ForgetUpload, ProcessPhoto};
+use crate::recommendations::{self, TrainRecommendations};
 use crate::storefront::me::Sweep;
 use crate::storefront::searches::{self, WatchSearches};
 
@@ -38,13 +39,15 @@ impl Default for Patience {
 }
 
 /// What runs by the clock (UTC: 22 is three in the morning in Kazakhstan). Without its payload `{}` a line would hand its job a null.
+/// Each line has a queue of its own, so that a slow job does not overtake itself.
 const TIMETABLE: &str = "\
-*/10 * * * * expire_listings {}
-* * * * * expire_orders {}
-0 22 * * * sweep {}
-30 22 * * * sweep_imports {}
-*/5 * * * * watch_favorites {}
-*/5 * * * * watch_searches {}
+*/10 * * * * expire_listings ?queue=expire_listings {}
+* * * * * expire_orders ?queue=expire_orders {}
+0 22 * * * sweep ?queue=sweep {}
+30 22 * * * sweep_imports ?queue=sweep_imports {}
+*/5 * * * * watch_favorites ?queue=watch_favorites {}
+*/5 * * * * watch_searches ?queue=watch_searches {}
+15 * * * * train_recommendations ?queue=train_recommendations {}
 ";
 
 /// How long an empty queue is left alone.
@@ -87,6 +90,7 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         // finding again
         .define_job::<WatchFavorites>()
         .define_job::<WatchSearches>()
+        .define_job::<TrainRecommendations>()
         // accounts
         .define_job::<Sweep>()
         // demo
@@ -183,9 +187,29 @@ impl TaskHandler for WatchSearches {
 async fn watch_searches(app: &App) -> anyhow::Result<()> {
     let indexing = app.clone();
     tokio::task::spawn_blocking(move || indexing.index()).await??;
+    let mut done = Ok(());
     for search in app.db.read(|conn| -> Result<_, DbError> { Ok(searches::due(conn)?) }).await? {
         let (config, catalog, index) = (app.config.clone(), app.shelf.now(), app.search.clone());
-        app.db.write(move |tx| -> Result<_, DbError> { Ok(searches::look(tx, (&config, &catalog, &index), search)?) }).await?;
+        let look = app.db.write(move |tx| -> Result<_, DbError> { Ok(searches::look(tx, (&config, &catalog, &index), search)?) });
+        done = look.await.map_err(anyhow::Error::from).and(done);
+    }
+    done
+}
+
+impl TaskHandler for TrainRecommendations {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let app = app(&ctx)?;
+        told(<Self as Job>::NAME, train(app).await)
+    }
+}
+
+/// It computes for as long as it takes, so it has a thread of its own.
+async fn train(app: App) -> anyhow::Result<()> {
+    let learnt = tokio::task::spawn_blocking(move || recommendations::retrain(&app.db, app.config.recommend_dense, false)).await??;
+    if let Some(learnt) = learnt {
+        tracing::info!(?learnt, "recommendations are trained");
     }
     Ok(())
 }
@@ -199,9 +223,9 @@ impl TaskHandler for SendMail {
     }
 }
 
-/// Delivers one letter between two transactions: the call outside is never made inside one.
+/// Delivers one letter, then notes it: the call outside is never made inside a transaction. A worker that dies between the two has it sent again.
 async fn send(app: &App, job: SendMail) -> anyhow::Result<()> {
-    let waiting = app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::waiting(tx, job.mail)?) }).await?;
+    let waiting = app.db.read(move |conn| -> Result<_, DbError> { Ok(Mail::waiting(conn, job.mail)?) }).await?;
     let Some(mail) = waiting else { return Ok(()) };
     app.mailer.deliver(&mail).await?;
     app.db.write(move |tx| -> Result<_, DbError> { Ok(Mail::sent(tx, job.mail)?) }).await?;
@@ -221,10 +245,11 @@ impl TaskHandler for ExpireOrders {
 
 /// Each order in a transaction of its own: one that cannot be ended now does not hold up the rest.
 async fn expire_orders(app: &App) -> Result<(), Refusal> {
+    let mut done = Ok(());
     for order in app.db.read(|conn| -> Result<_, DbError> { Ok(orders::overdue(conn)?) }).await? {
-        app.db.write(move |tx| orders::expire(tx, order)).await?;
+        done = app.db.write(move |tx| orders::expire(tx, order)).await.and(done);
     }
-    Ok(())
+    done
 }
 
 // selling
@@ -339,7 +364,15 @@ mod tests {
 
     #[test]
     fn every_line_of_the_timetable_names_a_job_and_its_payload() {
-        let names = [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, SweepImports::NAME, WatchFavorites::NAME, WatchSearches::NAME];
+        let names = [
+            ExpireListings::NAME,
+            ExpireOrders::NAME,
+            Sweep::NAME,
+            SweepImports::NAME,
+            WatchFavorites::NAME,
+            WatchSearches::NAME,
+            TrainRecommendations::NAME,
+        ];
         for line in TIMETABLE.lines() {
             let (when, payload) = line.rsplit_once(' ').unwrap();
             assert_eq!(payload, "{}", "{line}");

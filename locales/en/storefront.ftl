@@ -195,3 +195,6 @@ product-far = Only in
 product-town = Dates are for { $town }.
 product-town-other = Another town
 product-town-choose = Choose your town to see exact dates
+find-sort-sale = Biggest reductions first
+find-reduced = Price reduced
+find-related = People also look for

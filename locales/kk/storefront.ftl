@@ -180,3 +180,6 @@ product-far = Тек мына қалада:
 product-town = Күндер { $town } үшін.
 product-town-other = Басқа қала
 product-town-choose = Нақты күндерді көру үшін қаланы таңдаңыз
+find-sort-sale = Алдымен жеңілдікпен
+find-reduced = Бағасы төмендеген
+find-related = Мұны да іздейді

@@ -201,3 +201,6 @@ product-far = Только в городе
 product-town = Даты для города { $town }.
 product-town-other = Другой город
 product-town-choose = Выберите город, чтобы увидеть точные даты
+find-sort-sale = Сначала со скидкой
+find-reduced = Цена снижена
+find-related = Ищут также

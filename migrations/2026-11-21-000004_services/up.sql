@@ -5,7 +5,7 @@ CREATE TABLE events (
     created_at  timestamptz NOT NULL DEFAULT now(),
     handled_at  timestamptz
 );
-CREATE INDEX events_waiting ON events (id) WHERE handled_at IS NULL;
+CREATE INDEX events_handled ON events (handled_at);
 
 -- The outbox: a mail is a row first, then a job sends it. Bodies hold links with secrets and are emptied once sent.
 CREATE TABLE mails (
@@ -18,7 +18,8 @@ CREATE TABLE mails (
     created_at  timestamptz NOT NULL DEFAULT now(),
     sent_at     timestamptz
 );
-CREATE INDEX mails_waiting ON mails (id) WHERE sent_at IS NULL;
+CREATE INDEX mails_recipient ON mails (lower(recipient));
+CREATE INDEX mails_sent ON mails (sent_at);
 
 -- One form token, one outcome.
 CREATE TABLE form_tokens (

@@ -96,6 +96,7 @@ CREATE TABLE listings (
     UNIQUE (product_id, shop_id)
 );
 CREATE INDEX listings_shop ON listings (shop_id, state, id);
+CREATE INDEX listings_shop_all ON listings (shop_id, id DESC);
 CREATE INDEX listings_city ON listings (city_id);
 CREATE INDEX listings_category ON listings (category_id);
 CREATE INDEX listings_queue ON listings (submitted_at, id) WHERE state = 'pending_review';

@@ -34,6 +34,7 @@ CREATE TABLE reports (
     CHECK (num_nonnulls(listing_id, shop_id) = 1),
     CHECK ((state = 'open') = (decided_at IS NULL))
 );
+CREATE INDEX reports_reporter ON reports (reporter_id);
 CREATE UNIQUE INDEX reports_once ON reports (reporter_id, listing_id, shop_id) NULLS NOT DISTINCT WHERE state = 'open';
 CREATE INDEX reports_open ON reports (id) WHERE state = 'open';
 CREATE INDEX reports_listing ON reports (listing_id);

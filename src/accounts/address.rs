@@ -41,12 +41,6 @@ impl Address {
         addresses::table.find(id).filter(addresses::user_id.eq(user)).select(Self::as_select()).first(conn)
     }
 
-    /// The address that is offered first.
-    pub fn default_of(conn: &mut PgConnection, user: UserId) -> QueryResult<Option<Self>> {
-        let own = addresses::table.filter(addresses::user_id.eq(user)).filter(addresses::is_default);
-        own.select(Self::as_select()).first(conn).optional()
-    }
-
     /// Its town.
     pub fn city<'a>(&self, catalog: &'a Catalog) -> Option<&'a City> {
         catalog.city(self.city_id)

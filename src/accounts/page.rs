@@ -6,6 +6,7 @@ use askama::Template;
 
 use super::link::Purpose;
 use super::next::Next;
+use super::verify::Waiting;
 use super::{Address, Device};
 use crate::catalog::{Catalog, City, Region};
 use crate::i18n::{Lang, Names};
@@ -62,9 +63,9 @@ pub struct Reset {
 #[derive(Template)]
 #[template(path = "accounts/confirm.html")]
 pub struct Confirm {
-    pub purpose: Purpose,
+    pub form: Form,
+    pub waiting: Waiting,
     pub token: String,
-    pub email: String,
 }
 
 /// A link that was used, or is too old, or never was.

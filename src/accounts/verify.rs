@@ -26,14 +26,26 @@ pub enum Verified {
     Stale,
 }
 
-/// What the link is for and which address it confirms.
-pub fn look(conn: &mut PgConnection, token: &str) -> QueryResult<Option<(Purpose, String)>> {
+/// What waits behind a link.
+pub struct Waiting {
+    /// What the link is for.
+    pub purpose: Purpose,
+    /// The address that it confirms.
+    pub email: String,
+    /// The password chosen for the account to be. Whoever presses the button has to know it: the owner of an address that a stranger
+    /// registered must not come into an account that the stranger can open.
+    pub password_hash: Option<String>,
+}
+
+/// What waits behind a link that is still good.
+pub fn look(conn: &mut PgConnection, token: &str) -> QueryResult<Option<Waiting>> {
     let Some(link) = MailedLink::peek(conn, token, &OURS)? else { return Ok(None) };
-    let email = match link.purpose {
-        Purpose::SignUp => &link.payload["user"]["email"],
-        Purpose::ChangeEmail | Purpose::Recover => &link.payload["email"],
-    };
-    Ok(Some((link.purpose, email.as_str().unwrap_or_default().to_owned())))
+    if link.purpose == Purpose::SignUp {
+        let Pending { user, .. } = link.read()?;
+        return Ok(Some(Waiting { purpose: link.purpose, email: user.email.as_str().to_owned(), password_hash: Some(user.password_hash) }));
+    }
+    let email = link.payload["email"].as_str().unwrap_or_default().to_owned();
+    Ok(Some(Waiting { purpose: link.purpose, email, password_hash: None }))
 }
 
 /// Uses the link up.

@@ -5,4 +5,4 @@ mod serve;
 mod visitor;
 
 pub use migrate::{migrate, pending_migrations};
-pub use serve::{App, serve};
+pub use serve::{App, keep, serve};

@@ -22,7 +22,7 @@ use crate::imports;
 use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
-use crate::search::{self, Search, SearchError};
+use crate::search::{self, AskedWords, Search, SearchError};
 use crate::storage::{Files, LocalDisk};
 use crate::storefront::recent::{self, RecentViews};
 use crate::web::{Brought, Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
@@ -48,6 +48,8 @@ pub struct App {
     keeping: Db,
     /// What signed-in people looked at.
     pub recent: Arc<RecentViews>,
+    /// What people look for.
+    pub asked: Arc<AskedWords>,
     /// What requests share.
     pub state: State,
 }
@@ -74,12 +76,14 @@ impl App {
             .await
             .map_err(|Keeping(error)| error)
             .context("cannot read the catalogue: is PostgreSQL running, and was `samal migrate` run?")?;
-        let menu = shelf.clone();
+        let (menu, asked) = (shelf.clone(), Arc::new(AskedWords::default()));
+        let popular = asked.clone();
         let state = State {
             db: db.clone(),
             limiter: Arc::new(Limiter::new(config.limits)),
             hooks: Hooks { visitor: visitor::visitor, guest_cart: visitor::guest_cart, signed_in: on_sign_in },
             menu: Arc::new(move || menu.menu()),
+            popular: Arc::new(move || popular.listed()),
             seen: Arc::new(Seen::default()),
             pages: Arc::new(PageCache::new(config.page_cache_seconds)),
             key: Key::from(&Sha512::digest(config.secret.expose_secret().as_bytes())),
@@ -91,6 +95,7 @@ impl App {
             mailer: Mailer::new(&config)?,
             views: Arc::default(),
             recent: Arc::default(),
+            asked,
             search: Arc::new(search),
             keeping,
             config,
@@ -109,10 +114,15 @@ impl App {
     /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.
     pub fn tick(&self) -> Result<(), DbError> {
         self.state.limiter.tidy();
-        self.state.seen.flush(&self.db)?;
-        self.views.flush(&self.db)?;
-        self.recent.flush(&self.db)?;
-        self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) })
+        // One that fails keeps none of the others.
+        let done = [
+            self.db.read_here(|conn| -> Result<(), DbError> { Ok(self.shelf.refresh(conn)?) }),
+            self.state.seen.flush(&self.db),
+            self.views.flush(&self.db),
+            self.recent.flush(&self.db),
+            self.asked.flush(&self.db),
+        ];
+        done.into_iter().collect()
     }
 
     /// Lets the index see what changed; tells how many products did.
@@ -164,8 +174,7 @@ fn on_sign_in(tx: &mut Tx<'_>, user: UserId, brought: &Brought) -> diesel::Query
 
 /// Starts serving on the configured address; the returned server stops gracefully.
 pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Server> {
-    tokio::spawn(timers(app.clone()));
-    tokio::spawn(indexing(app.clone()));
+    keep(app);
     let (threads, app) = (app.config.threads, app.clone());
     let server = HttpServer::new(move || {
         ActixApp::new()
@@ -176,6 +185,7 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .app_data(web::Data::from(app.views.clone()))
             .app_data(web::Data::from(app.search.clone()))
             .app_data(web::Data::from(app.recent.clone()))
+            .app_data(web::Data::from(app.asked.clone()))
             .wrap(from_fn(strip_language))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())
@@ -183,6 +193,12 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .service(web::scope("").wrap(session_middleware(&app.state)).configure(crate::routes::pages).default_service(nothing_here()))
     });
     Ok(server.workers(threads).tcp_nodelay(true).shutdown_timeout(30).disable_signals().listen(listener)?.run())
+}
+
+/// Keeps what a process has in memory and on disk up to date, for as long as it runs: reference data, buffers, the index.
+pub fn keep(app: &App) {
+    tokio::spawn(timers(app.clone()));
+    tokio::spawn(indexing(app.clone()));
 }
 
 async fn timers(app: App) {

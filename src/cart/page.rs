@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::{Basket, Group, Trouble};
 use crate::catalog::Catalog;
 use crate::kernel::{CityId, ListingId, today};
+use crate::listings::ListingCard;
 use crate::shops::Terms;
 use crate::web::{Form, filters};
 
@@ -21,6 +22,8 @@ pub struct Show {
     pub basket: Basket,
     /// What was just taken out.
     pub removed: Vec<Removed>,
+    /// What is bought together with what lies in it.
+    pub beside: Vec<ListingCard>,
     /// Towns.
     pub catalog: Arc<Catalog>,
     /// The visitor's town, once chosen.

@@ -1,6 +1,5 @@
 //! The cart's pages and forms.
 
-use actix_web::HttpRequest;
 use actix_web::web::{Data, Query};
 use diesel::prelude::*;
 use serde::Deserialize;
@@ -10,7 +9,8 @@ use super::page::{Removed, Show};
 use super::{Added, Basket, Cart, Owner, add, change};
 use crate::catalog::Shelf;
 use crate::kernel::{ListingId, ProductId, Token};
-use crate::listings::ListingState;
+use crate::listings::{ListingState, cards, mark, promise};
+use crate::recommendations::with_basket;
 use crate::schema::{listings, products};
 use crate::web::{Ctx, Fault, Flash, Form, Outcome};
 
@@ -46,14 +46,14 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, mut form: Form) -> Outcome {
 }
 
 /// `POST /cart/items`: at least so many of a listing; a guest's cart is made by it.
-pub async fn put(ctx: Ctx, request: HttpRequest, form: Form) -> Outcome {
+pub async fn put(ctx: Ctx, form: Form) -> Outcome {
     let addition = Addition::parse(&form).ok_or(Fault::NotFound)?;
     let token = Token::random();
     let known = owner(&ctx);
     let fresh = known.is_none();
     let owner = known.unwrap_or_else(|| Owner::Guest(token.hash()));
     let added = ctx.write(move |tx| Ok(add(tx, &owner, addition.listing, addition.quantity)?)).await?;
-    let back = if form.has("back") { form.back() } else { came_from(&request, &ctx) };
+    let back = if form.has("back") { form.back() } else { ctx.came_from().unwrap_or("/cart").to_owned() };
     let mut answer = answer(&ctx, added, &back, form.has("now"))?;
     if fresh && matches!(added, Added::In(_)) {
         answer.add_cookie(&ctx.cart_cookie(&token)).map_err(Fault::unexpected)?;
@@ -78,13 +78,6 @@ fn at(back: &str, product: ProductId) -> String {
     if page == "/cart" { page.to_owned() } else { format!("{page}#p{product}") }
 }
 
-/// The page that the form stood on, when it did not say: an own page only.
-fn came_from(request: &HttpRequest, ctx: &Ctx) -> String {
-    let referer = request.headers().get("referer").and_then(|value| value.to_str().ok());
-    let own = referer.and_then(|referer| referer.strip_prefix(&*ctx.shell().base_url)).filter(|path| path.starts_with('/'));
-    own.unwrap_or("/cart").to_owned()
-}
-
 /// Whose cart this request means.
 pub fn owner(ctx: &Ctx) -> Option<Owner> {
     match (ctx.viewer(), ctx.guest_cart()) {
@@ -96,14 +89,20 @@ pub fn owner(ctx: &Ctx) -> Option<Owner> {
 
 async fn load(ctx: &Ctx, shelf: &Shelf, form: Form, removed: Vec<(ListingId, i32)>) -> Result<Show, Fault> {
     let (owner, catalog, town) = (owner(ctx), shelf.now(), ctx.town());
-    ctx.read(move |conn| {
-        let basket = match owner {
-            Some(owner) => basket(conn, &owner)?,
-            None => Basket::default(),
-        };
-        Ok(Show { form, basket, removed: titles(conn, &removed)?, catalog, town })
-    })
-    .await
+    let (basket, removed, beside) = ctx
+        .read(move |conn| {
+            let basket = match owner {
+                Some(owner) => basket(conn, &owner)?,
+                None => Basket::default(),
+            };
+            let beside = with_basket(conn, basket.lines().map(|line| line.product).collect())?;
+            Ok((basket, titles(conn, &removed)?, beside))
+        })
+        .await?;
+    let mut beside = cards(&catalog, beside);
+    mark(beside.iter_mut(), ctx.marks());
+    promise(beside.iter_mut(), &catalog, town);
+    Ok(Show { form, basket, removed, beside, catalog, town })
 }
 
 fn basket(conn: &mut PgConnection, owner: &Owner) -> Result<Basket, Fault> {

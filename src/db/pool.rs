@@ -116,11 +116,14 @@ pub trait Retry {
     fn asks_again(&self) -> bool;
 }
 
+const DEADLOCK: [&str; 2] = ["deadlock detected", "взаимоблокировка"];
+
 impl Retry for DieselError {
     fn asks_again(&self) -> bool {
         match self {
             DieselError::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => true,
-            DieselError::DatabaseError(_, info) => info.message().contains("deadlock detected"),
+            // diesel does not tell 40P01 apart, and the server speaks the language it was made with.
+            DieselError::DatabaseError(_, info) => DEADLOCK.iter().any(|words| info.message().contains(words)),
             _ => false,
         }
     }
@@ -141,16 +144,19 @@ impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Setup {
     fn on_acquire(&self, conn: &mut PgConnection) -> Result<(), diesel::r2d2::Error> {
         conn.batch_execute("SET statement_timeout = '20s'; SET idle_in_transaction_session_timeout = '30s'; SET lock_timeout = '10s'")
             .map_err(diesel::r2d2::Error::QueryError)?;
-        // Only what the rooms ask counts; BEGIN, COMMIT and the connection's own set-up do not come as queries.
-        let statements = self.statements.clone();
-        conn.set_instrumentation(move |event: InstrumentationEvent<'_>| {
-            if let InstrumentationEvent::StartQuery { query, .. } = event {
-                let text = query.to_string();
-                if !["BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE"].iter().any(|word| text.starts_with(word)) {
+        // What the rooms ask counts. BEGIN, COMMIT and ROLLBACK come as queries too, each after an event of its own.
+        let (statements, mut frame) = (self.statements.clone(), false);
+        conn.set_instrumentation(move |event: InstrumentationEvent<'_>| match event {
+            InstrumentationEvent::StartQuery { query, .. } => {
+                if !std::mem::take(&mut frame) {
                     statements.fetch_add(1, Ordering::Relaxed);
-                    tracing::trace!(target: "samal::sql", "{text}");
+                    tracing::trace!(target: "samal::sql", "{query}");
                 }
             }
+            InstrumentationEvent::BeginTransaction { .. }
+            | InstrumentationEvent::CommitTransaction { .. }
+            | InstrumentationEvent::RollbackTransaction { .. } => frame = true,
+            _ => {}
         });
         Ok(())
     }

@@ -65,6 +65,10 @@ const STORIES: [Story; 19] = [
 /// So many more, told by chance.
 const OTHERS: i64 = 45;
 
+/// Shops whose goods people buy together, and how many do so.
+const SETS: [&str; 8] = ["zhyly-ui", "sheber", "aq-gul", "tau-sport", "ozen-tekhnika", "tigin", "orbit-store", "kitap"];
+const SET_BUYERS: usize = 4;
+
 /// A purchase and when it was made.
 pub struct Sale {
     pub purchase: PurchaseId,
@@ -100,6 +104,9 @@ pub fn sell(tx: &mut Tx<'_>, market: &Market<'_>) -> Result<Vec<Sale>, DemoError
         let way = dice.pick(&[Way::Courier, Way::Courier, Way::Post, Way::Pickup]).copied().unwrap_or(Way::Courier);
         sales.extend(market.tell(tx, (buyer, shops, way, fate, hours), &mut dice)?);
     }
+    for shop in SETS {
+        sales.extend(market.sell_set(tx, shop, &mut dice)?);
+    }
     market.fill_cart(tx, &mut dice)?;
     Ok(sales)
 }
@@ -114,18 +121,47 @@ impl Market<'_> {
             chosen.push(good);
             cart::add(tx, &Owner::User(buyer.id), good.listing, if dice.chance(25) { 2 } else { 1 })?;
         }
-        let wish = self.wish(tx, buyer, &chosen, way)?;
+        Ok(Some(Sale { purchase: self.check_out(tx, buyer, (&chosen, way), fate)?, at }))
+    }
+
+    /// Buys what lies in the cart, and carries its orders as far as their fate goes.
+    fn check_out(&self, tx: &mut Tx<'_>, buyer: &Buyer, (chosen, way): (&[&Good], Way), fate: Fate) -> Result<PurchaseId, DemoError> {
+        let wish = self.wish(tx, buyer, chosen, way)?;
         let placed = place(tx, &wish)?;
         for order in placed.orders {
             self.carry(tx, order, fate, buyer)?;
         }
-        Ok(Some(Sale { purchase: placed.purchase, at }))
+        Ok(placed.purchase)
+    }
+
+    /// Several people buy the same few goods of a shop together, lately.
+    fn sell_set(&self, tx: &mut Tx<'_>, shop: &str, dice: &mut Dice) -> Result<Vec<Sale>, DemoError> {
+        let before = now() - Duration::days(12);
+        let fits = |good: &&Good| good.shop == shop && good.is_plenty(12) && good.at < before;
+        let set: Vec<&Good> = self.goods.iter().filter(fits).take(3).collect();
+        let mut sales = Vec::new();
+        for n in 0..SET_BUYERS {
+            let buyer = dice.pick(&self.people.buyers[1..]).ok_or_else(|| DemoError::Data("no buyers".into()))?;
+            // everybody takes the first two, some the third
+            let chosen = &set[..set.len().min(if n == 0 { 2 } else { 3 })];
+            for good in chosen {
+                cart::add(tx, &Owner::User(buyer.id), good.listing, 1)?;
+            }
+            if !chosen.is_empty() {
+                let at = now() - Duration::hours(dice.between(100, 260));
+                sales.push(Sale { purchase: self.check_out(tx, buyer, (chosen, Way::Courier), Fate::Issued)?, at });
+            }
+        }
+        Ok(sales)
     }
 
     fn wish(&self, tx: &mut Tx<'_>, buyer: &Buyer, chosen: &[&Good], way: Way) -> Result<PlaceOrder, DemoError> {
         let mut delivery = Vec::new();
         for good in chosen {
             let shop = self.sellers[&good.shop].shop.id;
+            if delivery.iter().any(|(known, _)| *known == shop) {
+                continue;
+            }
             let terms = Terms::of_shops(tx, &[shop])?;
             let way = terms.iter().find(|terms| terms.way == way).or(terms.first()).map(|terms| terms.way);
             delivery.push((shop, way.ok_or_else(|| DemoError::Data(format!("{} delivers nowhere", good.shop)))?));
@@ -193,14 +229,17 @@ impl Market<'_> {
 }
 
 impl Good {
+    fn is_plenty(&self, least: i32) -> bool {
+        self.state == ListingState::Active && self.condition == Condition::New && self.stock >= least
+    }
+
     /// New, plentiful, put up before that moment, not chosen already, and private people sell no wholesale.
     fn can_be_sold(&self, shop: Option<&str>, at: DateTime<Utc>, way: Way, chosen: &[&Self]) -> bool {
         let known = match shop {
             Some(shop) => self.shop == shop,
             None => self.shop != SELLERS_SHOP && (way != Way::Pickup || self.price < 100_000),
         };
-        let plenty = self.state == ListingState::Active && self.condition == Condition::New && self.stock >= 6;
-        known && plenty && self.at < at && chosen.iter().all(|good| good.shop != self.shop)
+        known && self.is_plenty(6) && self.at < at && chosen.iter().all(|good| good.shop != self.shop)
     }
 }
 

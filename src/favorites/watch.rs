@@ -15,7 +15,6 @@ pub struct WatchFavorites {}
 
 impl Job for WatchFavorites {
     const NAME: &'static str = "watch_favorites";
-    const QUEUE: Option<&'static str> = Some("watch_favorites");
 }
 
 /// What is cheaper than its owner knows, or can be had again, is news; what went up or away again is none.

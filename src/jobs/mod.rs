@@ -23,30 +23,24 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 
 /// Enqueues a job in this transaction: it runs if, and only if, the transaction commits.
 pub fn enqueue<J: Job>(tx: &mut Tx<'_>, job: &J) -> QueryResult<()> {
-    add(tx, job, None, None)
+    add(tx, job, None)
 }
 
 /// Enqueues a job for later.
 pub fn enqueue_at<J: Job>(tx: &mut Tx<'_>, job: &J, at: DateTime<Utc>) -> QueryResult<()> {
-    add(tx, job, Some(at), None)
+    add(tx, job, Some(at))
 }
 
-/// Enqueues a job under a key: one that waits under the same key is replaced.
-pub fn enqueue_keyed<J: Job>(tx: &mut Tx<'_>, job: &J, key: &str) -> QueryResult<()> {
-    add(tx, job, None, Some(key))
-}
-
-fn add<J: Job>(tx: &mut Tx<'_>, job: &J, at: Option<DateTime<Utc>>, key: Option<&str>) -> QueryResult<()> {
+fn add<J: Job>(tx: &mut Tx<'_>, job: &J, at: Option<DateTime<Utc>>) -> QueryResult<()> {
     let payload = serde_json::to_string(job).map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
     diesel::sql_query(
-        "SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5, job_key := $6, priority := $7)",
+        "SELECT 1 FROM graphile_worker.add_job($1, payload := $2::json, queue_name := $3, run_at := $4, max_attempts := $5, priority := $6)",
     )
     .bind::<Text, _>(J::NAME)
     .bind::<Text, _>(payload)
     .bind::<Nullable<Text>, _>(J::QUEUE)
     .bind::<Nullable<Timestamptz>, _>(at)
     .bind::<Integer, _>(J::TRIES)
-    .bind::<Nullable<Text>, _>(key)
     .bind::<Integer, _>(J::PRIORITY)
     .execute(&mut **tx)
     .map(drop)

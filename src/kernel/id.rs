@@ -59,6 +59,8 @@ ids! {
     GroupId(i32, Integer),
     /// A complaint.
     ReportId(i64, BigInt),
+    /// Words that mean the same.
+    SynonymsId(i64, BigInt),
     /// A tag of products.
     TagId(i64, BigInt),
     /// A mail in the outbox.

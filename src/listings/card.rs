@@ -127,6 +127,9 @@ type Columns = (
     Offers, Was, (ByCourier, ByPost, ByPickup),
 );
 
+/// What [`ListingCard::COLUMNS`] are in SQL.
+pub type CardSql = <Columns as Expression>::SqlType;
+
 impl ListingCard {
     /// The columns of [`CardRow`], for queries over `listings` joined with `products`.
     #[rustfmt::skip]

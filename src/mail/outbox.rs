@@ -61,10 +61,10 @@ pub fn post(tx: &mut Tx<'_>, letter: &Letter) -> QueryResult<()> {
 }
 
 impl Mail {
-    /// A letter that still waits; locked, so that two workers do not send it twice.
-    pub fn waiting(tx: &mut Tx<'_>, id: MailId) -> QueryResult<Option<Self>> {
+    /// A letter that still waits.
+    pub fn waiting(conn: &mut PgConnection, id: MailId) -> QueryResult<Option<Self>> {
         let waiting = mails::table.filter(mails::id.eq(id)).filter(mails::sent_at.is_null());
-        waiting.select(Self::as_select()).for_update().first(&mut **tx).optional()
+        waiting.select(Self::as_select()).first(conn).optional()
     }
 
     /// It left: its bodies, which may hold links with secrets, are emptied.

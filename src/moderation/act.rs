@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::db::{Keyed, Tx, cut_page};
-use crate::kernel::{ListingId, ProductId, ReportId, ShopId, UserId, text_enum};
+use crate::kernel::{ListingId, ProductId, ReportId, ShopId, SynonymsId, UserId, text_enum};
 use crate::schema::{acts, users};
 
 /// Lines a page.
@@ -48,6 +48,10 @@ text_enum! {
         AcceptChange = "accept_change",
         /// Refused a proposal.
         RejectChange = "reject_change",
+        /// Said that words mean the same.
+        AddWords = "add_words",
+        /// Said that they do not.
+        DropWords = "drop_words",
     }
 }
 
@@ -71,6 +75,8 @@ impl ActKind {
             Self::Unlink => "moderation-act-unlink",
             Self::AcceptChange => "moderation-act-accept-change",
             Self::RejectChange => "moderation-act-reject-change",
+            Self::AddWords => "moderation-act-add-words",
+            Self::DropWords => "moderation-act-drop-words",
         }
     }
 }
@@ -88,6 +94,8 @@ pub enum Subject {
     Report(ReportId),
     /// A card.
     Card(ProductId),
+    /// Words that mean the same.
+    Words(SynonymsId),
 }
 
 impl Subject {
@@ -99,6 +107,7 @@ impl Subject {
             "user" => Some(Self::User(UserId(number))),
             "report" => Some(Self::Report(ReportId(number))),
             "card" => Some(Self::Card(ProductId(number))),
+            "words" => Some(Self::Words(SynonymsId(number))),
             _ => None,
         }
     }
@@ -111,6 +120,7 @@ impl Subject {
             Self::User(_) => "moderation-subject-user",
             Self::Report(_) => "moderation-subject-report",
             Self::Card(_) => "moderation-subject-card",
+            Self::Words(_) => "moderation-subject-words",
         }
     }
 
@@ -122,6 +132,7 @@ impl Subject {
             Self::User(id) => id.to_string(),
             Self::Report(id) => id.to_string(),
             Self::Card(id) => id.to_string(),
+            Self::Words(id) => id.to_string(),
         }
     }
 
@@ -132,6 +143,7 @@ impl Subject {
             Self::Shop(id) => Some(format!("/moderation/shops/{id}")),
             Self::Report(id) => Some(format!("/moderation/reports/{id}")),
             Self::Card(id) => Some(format!("/moderation/cards/{id}")),
+            Self::Words(_) => Some("/moderation/synonyms".to_owned()),
             Self::User(_) => None,
         }
     }
@@ -145,6 +157,7 @@ impl fmt::Display for Subject {
             Self::User(id) => write!(f, "user:{id}"),
             Self::Report(id) => write!(f, "report:{id}"),
             Self::Card(id) => write!(f, "card:{id}"),
+            Self::Words(id) => write!(f, "words:{id}"),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::report::{About, Complaint, ReportReason};
 use super::{Reason, Ruling};
 use crate::kernel::{ListingId, ShopId};
+use crate::search::{NoSynonyms, Synonyms};
 use crate::web::{FieldError, Form};
 
 /// The longest note.
@@ -41,6 +42,17 @@ pub(super) fn parse_note(form: &mut Form) -> Option<String> {
 /// A note that may be empty.
 pub(super) fn parse_maybe_note(form: &mut Form) -> Option<String> {
     form.text("note", 0, NOTE, "moderation-no-note")
+}
+
+/// Words that mean the same, from the field `words`.
+pub(super) fn parse_synonyms(form: &mut Form) -> Option<Synonyms> {
+    form.parse("words", |text| {
+        Synonyms::parse(text).map_err(|why| match why {
+            NoSynonyms::TooFew => FieldError::new("moderation-synonyms-few"),
+            NoSynonyms::TooMany => FieldError::new("moderation-synonyms-many").with("most", Synonyms::MOST as i64),
+            NoSynonyms::Strange => FieldError::new("moderation-synonyms-strange").with("longest", Synonyms::LONGEST as i64),
+        })
+    })
 }
 
 /// What a complaint is about, from a form or a query; nothing when neither names a thing, or both do.

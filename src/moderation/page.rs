@@ -15,6 +15,7 @@ use crate::db::Keyed;
 use crate::i18n::Names;
 use crate::kernel::UserId;
 use crate::listings::ListingState;
+use crate::search::SynonymsRow;
 use crate::shops::{Shop, ShopState};
 use crate::web::{Form, Shell, StaffRole, filters};
 
@@ -42,6 +43,18 @@ pub struct Queue {
     pub first: String,
     /// The address of the next page, if there is one.
     pub next: String,
+}
+
+/// Words that mean the same.
+#[derive(Template)]
+#[template(path = "moderation/synonyms.html")]
+pub struct SynonymsPage {
+    /// The queue and the complaints.
+    pub desk: Desk,
+    /// All groups.
+    pub groups: Vec<SynonymsRow>,
+    /// One more.
+    pub form: Form,
 }
 
 /// The log.

@@ -17,7 +17,6 @@ pub struct ExpireOrders {}
 
 impl Job for ExpireOrders {
     const NAME: &'static str = "expire_orders";
-    const QUEUE: Option<&'static str> = Some("expire_orders");
 }
 
 /// Orders that nobody answered in time, the longest waiting first.

@@ -42,11 +42,6 @@ impl OrderState {
         }
     }
 
-    /// Whether it is under way.
-    pub fn is_active(self) -> bool {
-        Self::ACTIVE.contains(&self)
-    }
-
     /// Whether it came to nothing.
     pub const fn is_void(self) -> bool {
         matches!(self, Self::Expired | Self::Declined | Self::Cancelled)

@@ -1,7 +1,7 @@
 //! One step of one order, and why it may not be taken.
 
 use crate::db::{DbError, Retry};
-use crate::kernel::{ListingId, OrderId, UserId};
+use crate::kernel::{ListingId, Money, OrderId, UserId};
 use crate::web::Fault;
 
 /// Which order, by whom, and the version that person was looking at.
@@ -40,6 +40,9 @@ pub enum Refusal {
     /// There is not that much.
     #[error("not enough of {0:?}")]
     Short(ListingId),
+    /// The delivery would cost more than was agreed, and the buyer has not said yes to this price.
+    #[error("the delivery would cost {0:?}")]
+    Dearer(Money),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -54,6 +57,7 @@ impl Refusal {
             Self::WrongCode => ("order-code-wrong", "order-code-wrong"),
             Self::NothingLeft => ("order-nothing-left", "order-nothing-left"),
             Self::Short(_) => ("order-short", "order-short"),
+            Self::Dearer(_) => ("order-dearer", "order-dearer"),
             Self::Db(_) => ("fault-unexpected", "fault-unexpected"),
         }
     }

@@ -98,11 +98,11 @@ fn webp(picture: &RgbaImage, quality: f32) -> Result<Vec<u8>, PictureError> {
 
 /// For link previews; what is transparent becomes white.
 fn jpeg(picture: &RgbaImage) -> Result<Vec<u8>, PictureError> {
-    let over_white = |channel: u8, alpha: u32| ((u32::from(channel) * alpha + 255 * (255 - alpha)) / 255) as u8;
-    let mut rgb = Vec::with_capacity(picture.as_raw().len() / 4 * 3);
-    for pixel in picture.pixels() {
-        let [r, g, b, a] = pixel.0;
-        rgb.extend([r, g, b].map(|channel| over_white(channel, u32::from(a))));
+    let mut rgb = DynamicImage::from(picture.clone()).into_rgb8().into_raw();
+    let pixels = rgb.chunks_exact_mut(3).zip(picture.as_raw().chunks_exact(4));
+    for (flat, seen) in pixels.filter(|(_, seen)| seen[3] < 255) {
+        let alpha = u32::from(seen[3]);
+        flat.iter_mut().for_each(|channel| *channel = ((u32::from(*channel) * alpha + 255 * (255 - alpha)) / 255) as u8);
     }
     let mut bytes = Vec::new();
     let (w, h) = picture.dimensions();

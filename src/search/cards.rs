@@ -1,5 +1,6 @@
 //! The newest of a shop, of a category, of a condition: short rows of cards that need no engine.
 
+use chrono::{DateTime, Utc};
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
 use diesel::pg::Pg;
 use diesel::prelude::*;
@@ -42,6 +43,20 @@ pub fn newest(conn: &mut PgConnection, of: Newest, most: u32) -> QueryResult<Vec
         found = found.filter(listings::condition.eq(condition));
     }
     found.load(conn)
+}
+
+/// The newest new goods, and the newest used ones, of everything: one statement.
+pub fn arrivals(conn: &mut PgConnection, new: u32, used: u32) -> QueryResult<(Vec<CardRow>, Vec<CardRow>)> {
+    let of = |condition: Condition, most: u32| {
+        let found =
+            listings::table.inner_join(products::table).filter(OnSale).filter(listings::leads).filter(listings::condition.eq(condition));
+        let newest = found.order((listings::published_at.desc(), listings::id.desc())).limit(i64::from(most));
+        newest.select((listings::published_at, ListingCard::COLUMNS))
+    };
+    let mut rows: Vec<(Option<DateTime<Utc>>, CardRow)> = of(Condition::New, new).union_all(of(Condition::Used, used)).load(conn)?;
+    rows.sort_by_key(|(at, row)| std::cmp::Reverse((*at, row.0)));
+    let (new, used) = rows.into_iter().map(|(_, row)| row).partition(|row| row.7 == Condition::New);
+    Ok((new, used))
 }
 
 /// What a shopper may see. The partial indexes serve a query only when their condition stands there literally.

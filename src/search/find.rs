@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::engine::{Ask, Count, Facets, Hit, Said};
-use super::{LAST_PAGE, Query, Search};
+use super::{Query, Search};
 use crate::kernel::ListingId;
 use crate::listings::{CardRow, ListingCard};
 
@@ -20,8 +20,6 @@ pub struct Hits {
     pub facets: Facets,
     /// What was made of the words.
     pub said: Said,
-    /// The next page, if there is one.
-    pub next: Option<u32>,
 }
 
 /// Finds what is on sale: one statement, none when there is nothing.
@@ -30,8 +28,7 @@ pub fn find(conn: &mut PgConnection, search: &Search, query: &Query) -> QueryRes
     let listings: Vec<ListingId> = found.hits.iter().map(|hit| ListingId(hit.listing)).collect();
     let rows = if listings.is_empty() { Vec::new() } else { ListingCard::rows(conn, &listings)? };
     let total = i64::from(found.total);
-    let next = (query.page < LAST_PAGE && total > query.offset() + query.limit()).then(|| query.page + 1);
-    Ok(Hits { rows, hits: found.hits, total, facets: found.facets, said: found.said, next })
+    Ok(Hits { rows, hits: found.hits, total, facets: found.facets, said: found.said })
 }
 
 /// How many there are: no statement.

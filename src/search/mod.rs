@@ -3,6 +3,7 @@
 //! PostgreSQL holds the truth; each node keeps an index of what is on sale in a folder of its own ([`Search`]), fed by the change log that
 //! triggers write in the transaction of each change. The index can be deleted at any time and is built again.
 
+mod asked;
 mod cards;
 mod changes;
 mod documents;
@@ -10,10 +11,13 @@ pub mod engine;
 mod find;
 mod node;
 mod query;
+mod synonyms;
 
-pub use cards::{Newest, newest};
+pub use asked::AskedWords;
+pub use cards::{Newest, arrivals, newest};
 pub use engine::found::Prices;
 pub use engine::{Facets, Found, Said, Why};
 pub use find::{Hits, count, find, unfiltered};
 pub use node::{Search, SearchError, Standing};
 pub use query::{Chosen, LAST_PAGE, PAGE, Query, Range, Sort, Words};
+pub use synonyms::{NoSynonyms, Synonyms, SynonymsRow};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Mutex, PoisonError};
 
@@ -13,6 +13,7 @@ use diesel::sql_types::{BigInt, Bool};
 use super::changes::{Changes, identity};
 use super::documents::documents;
 use super::engine::{Ask, Change, Doc, Error, Found, Index, Writer};
+use super::synonyms;
 use crate::catalog::Catalog;
 use crate::kernel::{CategoryId, ProductId};
 use crate::schema::products;
@@ -52,6 +53,8 @@ pub struct Search {
     index: Index,
     keeper: Mutex<Option<Keeper>>,
     ready: AtomicBool,
+    /// The number in the log of the synonyms that the index has.
+    synonyms: AtomicI64,
 }
 
 /// What writes into the index. One process of a machine has it.
@@ -73,7 +76,7 @@ impl Search {
             Index::open(&place)
         })?;
         let ready = index.position()? > 0;
-        Ok(Self { index, keeper: Mutex::default(), ready: AtomicBool::new(ready) })
+        Ok(Self { index, keeper: Mutex::default(), ready: AtomicBool::new(ready), synonyms: AtomicI64::new(0) })
     }
 
     /// Whether it was ever built: until then nothing can be found.
@@ -87,6 +90,7 @@ impl Search {
 
     /// Takes in what changed since, and tells how many products did. An index that is too old is built anew.
     pub fn catch_up(&self, conn: &mut PgConnection, catalog: &Catalog) -> Result<usize, SearchError> {
+        self.take_synonyms(conn)?;
         let mut held = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
         if held.is_none() {
             match self.keeper() {
@@ -106,6 +110,16 @@ impl Search {
             *held = None;
         }
         done
+    }
+
+    /// Synonyms are part of a question: what is indexed does not change with them.
+    fn take_synonyms(&self, conn: &mut PgConnection) -> QueryResult<()> {
+        let version = synonyms::version(conn)?;
+        if version != self.synonyms.load(Ordering::Relaxed) {
+            self.index.set_synonyms(&synonyms::groups(conn)?);
+            self.synonyms.store(version, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// Throws everything away and reads all products. Until it is done the old index answers.

@@ -21,6 +21,8 @@ text_enum! {
         Cheap = "cheap",
         /// The dearest first.
         Dear = "dear",
+        /// The greatest reduction first.
+        Sale = "sale",
     }
 }
 
@@ -32,6 +34,7 @@ impl Sort {
             Self::New => "find-sort-new",
             Self::Cheap => "find-sort-cheap",
             Self::Dear => "find-sort-dear",
+            Self::Sale => "find-sort-sale",
         }
     }
 }
@@ -103,6 +106,8 @@ pub struct Query {
     pub shops: Vec<ShopId>,
     /// Delivered within so many days.
     pub days: Option<u8>,
+    /// With an old price that was higher.
+    pub reduced: bool,
     /// With these characteristics.
     pub chosen: Vec<Chosen>,
     /// With numeric characteristics within these spans.
@@ -131,6 +136,7 @@ impl Default for Query {
             cities: Vec::new(),
             shops: Vec::new(),
             days: None,
+            reduced: false,
             chosen: Vec::new(),
             ranges: Vec::new(),
             sort: Sort::New,
@@ -142,16 +148,6 @@ impl Default for Query {
 }
 
 impl Query {
-    /// Rows to show.
-    pub(super) fn limit(&self) -> i64 {
-        i64::from(self.size)
-    }
-
-    /// Rows before them.
-    pub(super) fn offset(&self) -> i64 {
-        i64::from(self.page.clamp(1, LAST_PAGE) - 1) * i64::from(self.size)
-    }
-
     /// Without what was chosen: the words and the place stay.
     pub(super) fn unfiltered(&self) -> Self {
         Self {
@@ -191,6 +187,7 @@ impl Query {
             cities: self.cities.iter().filter_map(|city| u16::try_from(city.0).ok()).collect(),
             shops: self.shops.iter().map(|shop| number(shop.0)).collect(),
             days: self.days,
+            discount: self.reduced,
             choices: self
                 .chosen
                 .iter()
@@ -213,6 +210,7 @@ impl From<Sort> for engine::Sort {
             Sort::New => Self::New,
             Sort::Cheap => Self::Cheap,
             Sort::Dear => Self::Dear,
+            Sort::Sale => Self::Discount,
         }
     }
 }

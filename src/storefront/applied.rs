@@ -15,6 +15,7 @@ pub enum Filter {
     Category(Names),
     Shop(ShopId, String),
     Days(u8),
+    Reduced,
     /// An option of a characteristic, or one that is there.
     Mark(Names),
     /// A characteristic, from, to.
@@ -39,6 +40,7 @@ impl Applied {
             Filter::To(price) => one("find-applied-to", "price", (*price).into()),
             Filter::Condition(condition) => locale.t(condition.key()).to_owned(),
             Filter::Days(days) => one("find-days-within", "n", i64::from(*days).into()),
+            Filter::Reduced => locale.t("find-reduced").to_owned(),
             Filter::Shop(_, name) => name.clone(),
             Filter::City(names) | Filter::Category(names) | Filter::Mark(names) => names.name(locale.lang()).to_owned(),
             Filter::Span(names, from, to) => {
@@ -63,6 +65,7 @@ pub fn applied(catalog: &Catalog, browse: &Browse) -> Vec<Applied> {
         wishes.price_to.map(|price| without(Filter::To(price), &|w| w.price_to = None)),
         wishes.condition.map(|condition| without(Filter::Condition(condition), &|w| w.condition = None)),
         wishes.days.map(|days| without(Filter::Days(days), &|w| w.days = None)),
+        wishes.reduced.then(|| without(Filter::Reduced, &|w| w.reduced = false)),
     ]
     .into_iter()
     .flatten()

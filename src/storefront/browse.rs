@@ -67,6 +67,8 @@ pub struct Wishes {
     pub cities: Vec<Town>,
     pub shops: Vec<ShopId>,
     pub days: Option<u8>,
+    /// With an old price that was higher.
+    pub reduced: bool,
     pub marked: Vec<Marked>,
     pub spans: Vec<Span>,
     /// The order, when it is not the list's own.
@@ -97,9 +99,9 @@ impl Wishes {
         ];
         let cities = self.cities.iter().map(|city| (Cow::Borrowed("city"), city.slug.clone()));
         let shops = self.shops.iter().map(|shop| (Cow::Borrowed("shop"), shop.to_string()));
-        let last = [one("days", self.days.map(|days| days.to_string())), one("sort", self.sort.map(|sort| sort.as_str().to_owned()))];
-        let [days, sort] = last;
-        let fields = first.into_iter().flatten().chain(cities).chain(shops).chain(days);
+        let (days, reduced) = (one("days", self.days.map(|days| days.to_string())), one("reduced", self.reduced.then(|| "1".to_owned())));
+        let sort = one("sort", self.sort.map(|sort| sort.as_str().to_owned()));
+        let fields = first.into_iter().flatten().chain(cities).chain(shops).chain(days).chain(reduced);
         fields.chain(self.marks()).chain(self.ends()).chain(sort).collect()
     }
 
@@ -180,7 +182,7 @@ pub struct Browse {
 }
 
 /// What a list's address may say beside characteristics.
-const KNOWN: [&str; 8] = ["price_from", "price_to", "condition", "city", "shop", "days", "sort", "page"];
+pub(super) const FILTERS: [&str; 8] = ["price_from", "price_to", "condition", "city", "shop", "days", "reduced", "sort"];
 
 /// What only a search's address may say.
 const SEARCH: [&str; 3] = ["q", "literal", "category"];
@@ -225,6 +227,7 @@ impl Browse {
             cities: wishes.cities.iter().map(|city| city.id).collect(),
             shops: wishes.shops.clone(),
             days: wishes.days,
+            reduced: wishes.reduced,
             chosen: wishes.marked.iter().map(chosen).collect(),
             ranges: wishes.spans.iter().map(|span| Range { attribute: span.attribute, from: span.from, to: span.to }).collect(),
             sort: wishes.sort.unwrap_or(own_sort),
@@ -252,6 +255,7 @@ fn wishes(form: &mut Form, searching: bool, catalog: &Catalog, category: Option<
         cities: once(form.values("city")).filter_map(|slug| catalog.city_by_slug(slug)).map(town).collect(),
         shops: once(form.values("shop")).filter_map(|id| id.parse().ok()).collect(),
         days: form.value("days").parse().ok().filter(|days| DAYS.contains(days)),
+        reduced: form.value("reduced") == "1",
         marked: wanted(catalog, category).filter_map(|attribute| marked(form, attribute)).collect(),
         spans: wanted(catalog, category).filter_map(|attribute| span(form, attribute)).collect(),
         sort,
@@ -322,7 +326,8 @@ fn shorter(form: &Form, wishes: &Wishes, page: u32, base: &str, names: &[String]
         let loosely = name == "q" && !value.is_empty();
         loosely || fields.iter().any(|(n, v)| *n == name && v == value)
     };
-    let known = KNOWN.iter().chain(SEARCH.iter().filter(|_| base == "/search")).copied().chain(names.iter().map(String::as_str));
+    let known =
+        FILTERS.iter().chain(&["page"]).chain(SEARCH.iter().filter(|_| base == "/search")).copied().chain(names.iter().map(String::as_str));
     let tidy = known.into_iter().all(|name| form.values(name).all(|value| said(name, value)));
     (!tidy).then(|| with_query(base, &fields))
 }

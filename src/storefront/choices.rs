@@ -53,6 +53,8 @@ pub struct Choices {
     pub bars: Vec<Bar>,
     pub conditions: Vec<Choice<Condition>>,
     pub days: Vec<Choice<i64>>,
+    /// Those with an old price; nothing where none has one.
+    pub reduced: Option<Choice<()>>,
     pub cities: Vec<Choice<Names>>,
     pub shops: Vec<Choice<String>>,
     pub options: Vec<Options>,
@@ -84,6 +86,7 @@ pub fn choices(
         bars: now.prices.as_ref().map(bars).unwrap_or_default(),
         conditions: conditions(now, wishes),
         days: days(now, wishes),
+        reduced: (all.discounted > 0 || wishes.reduced).then(|| reduced(now, wishes)),
         cities: cities(catalog, all, now, &wishes.cities),
         shops: shop_choices(all, now, wishes, names),
         options: of_kind(AttributeKind::Choice).filter_map(|attribute| options(attribute, all, now, wishes)).collect(),
@@ -128,6 +131,10 @@ fn days(now: &Facets, wishes: &Wishes) -> Vec<Choice<i64>> {
     DAYS.map(|days| Choice { value: days.to_string(), name: i64::from(days), n: within(days), chosen: wishes.days == Some(days) })
         .into_iter()
         .collect()
+}
+
+fn reduced(now: &Facets, wishes: &Wishes) -> Choice<()> {
+    Choice { value: "1".to_owned(), name: (), n: now.discounted, chosen: wishes.reduced }
 }
 
 fn cities(catalog: &Catalog, all: &Facets, now: &Facets, chosen: &[Town]) -> Vec<Choice<Names>> {

@@ -7,17 +7,16 @@ use askama::Template;
 use diesel::prelude::*;
 
 use super::applied::{Applied, Filter, applied};
-use super::browse::{Browse, Field, Wishes};
+use super::browse::{self, Browse, Field, Wishes};
 use super::choices::{self, Choices, choices};
-use super::marks::{mark, promise};
 use super::searches;
 use super::web::moved;
 use crate::catalog::Catalog;
 use crate::i18n::Names;
 use crate::kernel::{CategoryId, ShopId};
-use crate::listings::{CardRow, ListingCard};
+use crate::listings::{ListingCard, cards, mark, promise};
 use crate::search::{self, Facets, Hits, Query, Said, Search, Sort, Why, Words};
-use crate::web::{Ctx, Form, Outcome, Pager};
+use crate::web::{Ctx, Form, Outcome, Pager, Town};
 
 /// Where a list stands.
 pub struct Place<'a> {
@@ -69,6 +68,8 @@ pub struct List {
     pub why: Vec<(String, Why)>,
     /// Where that is told.
     pub why_path: String,
+    /// The visitor's town, when something is sold there: its name, the list with or without it alone, whether it is chosen.
+    pub near: Option<(Names, String, bool)>,
 }
 
 impl List {
@@ -80,6 +81,16 @@ impl List {
     /// The words as they were typed.
     pub fn typed(&self) -> &str {
         self.wishes.words.as_ref().map(search::Words::as_str).unwrap_or_default()
+    }
+
+    /// The way to what is sold in a town, or back.
+    fn near(&self, town: &Town) -> Option<(Names, String, bool)> {
+        let there = self.choices.cities.iter().any(|city| city.value == town.slug && (city.n > 0 || city.chosen));
+        let on = matches!(self.wishes.cities.as_slice(), [city] if city.id == town.id);
+        let own = browse::Town { id: town.id, slug: town.slug.clone(), names: town.names.clone() };
+        let wishes = self.wishes.but(|w| w.cities = if on { Vec::new() } else { vec![own] });
+        let choice = on || self.choices.cities.len() > 1;
+        (there && choice).then(|| (town.names.clone(), wishes.href(&self.base), on))
     }
 
     /// Whether the engine read the words otherwise than they were typed.
@@ -135,6 +146,7 @@ pub async fn answer<P: Template>(ctx: &Ctx, place: Place<'_>, browse: Browse, pa
     }
     mark(list.cards.iter_mut(), ctx.marks());
     promise(list.cards.iter_mut(), place.catalog, ctx.town());
+    list.near = ctx.shell().town.as_ref().and_then(|town| list.near(town));
     let wrong = list.form.has_errors();
     let page = page(list);
     if wrong { ctx.again(&page) } else { ctx.page(&page) }
@@ -162,13 +174,14 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
         reset: wishes.unfiltered().href(&base),
         kept,
         applied,
-        sorts: sorts(&wishes, &base, sort),
+        sorts: sorts(&wishes, &base, sort, hits.facets.discounted > 0),
         sort,
         pager,
         watched: searches::address(&base, &wishes),
         canonical: if page > 1 { format!("{base}?page={page}") } else { base.clone() },
         reading: reading(&wishes, &base, hits.said),
         why,
+        near: None,
         why_path: format!("{}&why=1", wishes.href(&base)),
         form,
         base,
@@ -176,15 +189,14 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
     }
 }
 
-/// Cards of rows; a town that the shelf does not know yet is left without a name.
-pub fn cards(catalog: &Catalog, rows: Vec<CardRow>) -> Vec<ListingCard> {
-    let city = |row: &CardRow| catalog.city(row.6).map_or_else(|| Names::new("", "", ""), |city| city.names.clone());
-    rows.into_iter().map(|row| (city(&row), row)).map(|(city, row)| ListingCard::of(row, city)).collect()
-}
-
-fn sorts(wishes: &Wishes, base: &str, on: Sort) -> Vec<SortChoice> {
+fn sorts(wishes: &Wishes, base: &str, on: Sort, any_reduced: bool) -> Vec<SortChoice> {
     let own = if wishes.words.is_some() { Sort::Best } else { Sort::New };
-    let fitting = Sort::ALL.iter().copied().filter(|sort| *sort != Sort::Best || wishes.words.is_some());
+    let fits = |sort: &Sort| match sort {
+        Sort::Best => wishes.words.is_some(),
+        Sort::Sale => any_reduced || on == Sort::Sale,
+        Sort::New | Sort::Cheap | Sort::Dear => true,
+    };
+    let fitting = Sort::ALL.iter().copied().filter(fits);
     let choice = |sort| SortChoice { sort, path: wishes.but(|w| w.sort = (sort != own).then_some(sort)).href(base), on: sort == on };
     fitting.map(choice).collect()
 }

@@ -8,12 +8,8 @@ use super::sight::{Sight, Standing};
 use super::successor::successor;
 use crate::kernel::{ListingId, ProductId};
 use crate::listings::offer_order::Worth;
-use crate::listings::{CardRow, ListingCard};
-use crate::search::{self, Newest};
+use crate::recommendations::{Beside, Place};
 use crate::shops::Terms;
-
-/// So many other goods of the shop stand below.
-pub const OTHERS: u32 = 12;
 
 /// What was read.
 pub struct Seen {
@@ -27,10 +23,8 @@ pub struct Seen {
     pub family: Family,
     /// The terms of delivery of all who offer.
     pub terms: Vec<Terms>,
-    /// Other goods of the shown offer's shop.
-    pub others: Vec<CardRow>,
-    /// What the visitor looked at before.
-    pub recent: Vec<CardRow>,
+    /// What stands below.
+    pub beside: Beside,
 }
 
 /// What a look at a product's address brings.
@@ -42,17 +36,19 @@ pub enum Look {
 }
 
 /// What is asked about a product.
-pub struct Asked<'a> {
+pub struct Asked {
     /// Which.
     pub product: ProductId,
     /// The offer that was picked.
     pub listing: Option<ListingId>,
     /// What the visitor looked at before.
-    pub looked_at: &'a [ProductId],
+    pub looked_at: Vec<ProductId>,
+    /// What lies in the visitor's cart.
+    pub in_cart: Vec<ListingId>,
 }
 
-/// Reads it: four statements, one more for who looked at other goods before; two for what is not on sale.
-pub fn look(conn: &mut PgConnection, asked: &Asked<'_>, road: Road<'_>) -> QueryResult<Look> {
+/// Reads it: four statements; two for what is not on sale.
+pub fn look(conn: &mut PgConnection, asked: Asked, road: Road<'_>) -> QueryResult<Look> {
     let id = asked.product;
     let found = Sight::find(conn, id).optional()?;
     let Some(mut sight) = found else { return moved(conn, id)?.ok_or(diesel::result::Error::NotFound) };
@@ -66,11 +62,9 @@ pub fn look(conn: &mut PgConnection, asked: &Asked<'_>, road: Road<'_>) -> Query
     let worths = sight.rank(|offer| worth(offer, &terms, road));
     let shown = sight.offers.iter().position(|(offer, ..)| Some(offer.id) == asked.listing).unwrap_or(0);
     let shop = sight.offers.get(shown).map(|(_, seller, _)| seller.id);
-    let mut others = search::newest(conn, Newest { shop, ..Newest::default() }, OTHERS + 1)?;
-    others.retain(|row| row.1 != id);
-    others.truncate(OTHERS as usize);
-    let (family, recent) = (family(conn, id)?, ListingCard::best(conn, asked.looked_at)?);
-    Ok(Look::Seen(Box::new(Seen { sight, worths, shown, family, terms, others, recent })))
+    let family = family(conn, id)?;
+    let beside = Beside::read(conn, Place { product: id, shop, looked_at: asked.looked_at, in_cart: asked.in_cart })?;
+    Ok(Look::Seen(Box::new(Seen { sight, worths, shown, family, terms, beside })))
 }
 
 fn moved(conn: &mut PgConnection, id: ProductId) -> QueryResult<Option<Look>> {
@@ -80,7 +74,7 @@ fn moved(conn: &mut PgConnection, id: ProductId) -> QueryResult<Option<Look>> {
 impl Seen {
     /// A card that nobody sells now.
     fn closed(sight: Sight) -> Self {
-        let (worths, terms, others, recent) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { sight, worths, shown: 0, family: Family::default(), terms, others, recent }
+        let (worths, terms) = (Vec::new(), Vec::new());
+        Self { sight, worths, shown: 0, family: Family::default(), terms, beside: Beside::default() }
     }
 }

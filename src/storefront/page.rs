@@ -28,27 +28,6 @@ impl Group {
     }
 }
 
-/// The first page.
-#[derive(Template)]
-#[template(path = "storefront/home.html")]
-pub struct Home {
-    pub groups: Vec<Group>,
-    pub fresh: Vec<ListingCard>,
-    pub used: Vec<ListingCard>,
-    /// What the visitor looked at.
-    pub recent: Vec<ListingCard>,
-}
-
-impl Home {
-    fn box_art(&self) -> &'static str {
-        art::url("tool-sets")
-    }
-
-    fn sell_art(&self) -> &'static str {
-        art::url("armchairs")
-    }
-}
-
 /// The whole tree.
 #[derive(Template)]
 #[template(path = "storefront/categories.html")]
@@ -80,6 +59,8 @@ pub struct TagPage {
 pub struct Search {
     pub typed: String,
     pub groups: Vec<Group>,
+    /// What others looked for with one of these words.
+    pub related: Vec<String>,
     pub list: List,
 }
 

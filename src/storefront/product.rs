@@ -4,9 +4,7 @@ use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
 use super::facts::{Fact, Facts, brief, grouped};
-use super::list::cards;
 use super::look::Seen;
-use super::marks::{mark, promise};
 use super::page::Group;
 use super::price_history::PriceHistory;
 use super::rank::{OfferSort, Road, goes};
@@ -15,7 +13,7 @@ use super::variants::{self, Axis, Leads};
 use crate::i18n::Names;
 use crate::kernel::{Money, local, now, today};
 use crate::listings::offer_order::Worth;
-use crate::listings::{Condition, ListingCard, PhotoRef};
+use crate::listings::{CardRow, Condition, ListingCard, PhotoRef, cards, mark, promise};
 use crate::shops::{Terms, Way};
 use crate::web::{Marks, filters};
 
@@ -73,6 +71,9 @@ pub struct Product {
     pub facts: Vec<Facts>,
     pub axes: Vec<Axis>,
     pub history: Option<PriceHistory>,
+    /// Bought together with it.
+    pub together: Vec<ListingCard>,
+    pub similar: Vec<ListingCard>,
     /// Other goods of the shop.
     pub others: Vec<ListingCard>,
     /// What the visitor looked at before.
@@ -115,7 +116,7 @@ impl OfferLine {
     fn of((offer, seller, left): (Offer, Seller, i32), worth: Worth, rest: &Rest<'_>) -> Self {
         let offered = |terms: &&Terms| terms.shop_id == seller.id && goes(&offer, terms.way);
         let mut ways: Vec<_> = rest.terms.iter().filter(offered).map(|terms| WayLine::of(terms, &offer, rest.road)).collect();
-        ways.sort_by_key(|way| (!way.near, way.from, way.to));
+        ways.sort_by_key(|way| (!way.near, way.to, way.from));
         let city = rest.road.catalog.city(offer.city_id).map(|city| city.names.clone());
         Self { in_cart: rest.marks.in_cart(offer.id), offer, seller, left: left.max(0), city, ways, worth }
     }
@@ -165,9 +166,12 @@ impl Product {
             offers.clear();
         }
         order(&mut offers, sort);
-        let mut others = cards(catalog, seen.others);
-        mark(others.iter_mut(), marks);
-        promise(others.iter_mut(), catalog, road.town);
+        let dressed = |rows: Vec<CardRow>| {
+            let mut cards = cards(catalog, rows);
+            mark(cards.iter_mut(), marks);
+            promise(cards.iter_mut(), catalog, road.town);
+            cards
+        };
         let own = variants::own(card.id, &card.title, &card.slug, card.cover(), &seen.family.facts);
         Some(Self {
             photos: card.photos(),
@@ -183,8 +187,10 @@ impl Product {
             history: PriceHistory::of(&shown.offer.history(), now()),
             card,
             shown,
-            others,
-            recent: cards(catalog, seen.recent),
+            together: dressed(seen.beside.together),
+            similar: dressed(seen.beside.similar),
+            others: dressed(seen.beside.others),
+            recent: cards(catalog, seen.beside.recent),
         })
     }
 

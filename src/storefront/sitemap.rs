@@ -5,6 +5,7 @@ use std::fmt::Write;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
+use super::browse::FILTERS;
 use super::help;
 use crate::catalog::Catalog;
 use crate::listings::ListingState;
@@ -92,9 +93,10 @@ pub fn robots(base_url: &str) -> String {
             let _ = writeln!(text, "Disallow: {prefix}{path}");
         }
     }
-    for field in ["sort", "price_from", "price_to", "condition", "city"] {
+    for field in FILTERS {
         let _ = writeln!(text, "Disallow: /*?*{field}=");
     }
+    let _ = writeln!(text, "Disallow: /*?*a.");
     let _ = writeln!(text, "\nSitemap: {base_url}/sitemap.xml");
     text
 }

@@ -194,11 +194,6 @@ impl Ctx {
         session.insert(ADDRESS, &self.0.address).map_err(Fault::unexpected)
     }
 
-    /// Gives the same session a new id, after a change of rights.
-    pub fn renew_session(&self) {
-        self.0.session.renew();
-    }
-
     /// Ends this session.
     pub fn end_session(&self) {
         self.0.session.purge();

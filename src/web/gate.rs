@@ -101,6 +101,8 @@ async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
         viewer: visitor.map(|visitor| visitor.viewer),
         town: req.cookie("city").and_then(|cookie| menu.towns.iter().find(|town| town.slug == cookie.value()).cloned()),
         menu,
+        asked: kept.asked.clone(),
+        popular: (state.popular)(),
         flash: Flash::of(req, &state.key),
         theme: req.cookie("theme").and_then(|cookie| cookie.value().parse().ok()).unwrap_or(Theme::Auto),
         base_url: state.base_url.clone(),

@@ -13,6 +13,13 @@ pub(super) const COMPARE: &str = "compare";
 /// The products looked at.
 pub(super) const RECENT: &str = "recent";
 
+/// The words looked for.
+pub(super) const ASKED: &str = "asked";
+
+/// So many words looked for are remembered at most.
+const MOST_ASKED: usize = 4;
+/// So many characters of them.
+const LONGEST_ASKED: usize = 40;
 /// So many products stand side by side at most.
 pub const MOST_COMPARED: usize = 4;
 /// So many products looked at are remembered at most.
@@ -31,6 +38,8 @@ pub struct Kept {
     pub recent: Vec<ProductId>,
     /// Looks are not to be remembered.
     pub recent_off: bool,
+    /// The words looked for, the latest first.
+    pub asked: Vec<String>,
 }
 
 impl Kept {
@@ -42,6 +51,7 @@ impl Kept {
             compare: signed(req, key, COMPARE).map(|text| products(&text, MOST_COMPARED)).unwrap_or_default(),
             recent: products(&recent, MOST_RECENT),
             recent_off: recent == OFF,
+            asked: signed(req, key, ASKED).map(|text| words(&text)).unwrap_or_default(),
         }
     }
 }
@@ -65,6 +75,16 @@ fn products(text: &str, most: usize) -> Vec<ProductId> {
 
 fn listed(products: &[ProductId]) -> String {
     products.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+}
+
+/// `q=one&q=another`: a cookie holds plain letters only, and a percent sign would be decoded before we see it.
+fn words(text: &str) -> Vec<String> {
+    let fields: Vec<(String, String)> = serde_html_form::from_str(&text.replace('~', "%")).unwrap_or_default();
+    fields.into_iter().map(|(_, words)| words).take(MOST_ASKED).collect()
+}
+
+fn written(words: &[String]) -> String {
+    serde_html_form::to_string(words.iter().map(|words| ("q", words)).collect::<Vec<_>>()).unwrap_or_default().replace('%', "~")
 }
 
 /// Takes a cookie back.
@@ -97,6 +117,15 @@ impl Ctx {
         self.sign(RECENT, products)
     }
 
+    /// Lets the browser keep what was looked for, with these words first; none forgets them all.
+    pub fn keep_asked(&self, latest: Option<&str>) -> Cookie<'static> {
+        let Some(latest) = latest else { return removal(ASKED) };
+        let latest: String = latest.chars().take(LONGEST_ASKED).collect();
+        let before = self.kept().asked.iter().filter(|words| **words != latest).cloned();
+        let all: Vec<String> = std::iter::once(latest.clone()).chain(before).take(MOST_ASKED).collect();
+        self.sign_text(ASKED, written(&all))
+    }
+
     /// Lets the browser keep that looks are not to be remembered.
     pub fn keep_recent_off(&self) -> Cookie<'static> {
         self.sign_text(RECENT, OFF.to_owned())
@@ -125,5 +154,8 @@ mod tests {
         assert_eq!(products("12..x.12.99999999999999999999.7", 4), [ProductId(12), ProductId(7)]);
         assert_eq!(products("1.2.3", 2).len(), 2);
         assert!(products("off", 4).is_empty());
+        let asked = ["кеды & кроссовки".to_owned(), "a=b;c".to_owned()];
+        assert_eq!(words(&written(&asked)), asked);
+        assert!(written(&asked).is_ascii() && !written(&asked).contains([';', '%']));
     }
 }

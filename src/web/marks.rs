@@ -27,6 +27,11 @@ impl Marks {
         self.cart.get(&listing).copied().unwrap_or(0)
     }
 
+    /// The listings in the cart.
+    pub fn in_the_cart(&self) -> Vec<ListingId> {
+        self.cart.keys().copied().collect()
+    }
+
     /// Whether a product has a heart.
     pub fn is_favorite(&self, product: ProductId) -> bool {
         self.hearts.contains(&product)

@@ -14,7 +14,7 @@ use super::{Ctx, Fault};
 /// No more bytes are kept.
 const BYTES: u64 = 64 * 1024 * 1024;
 /// With one of these cookies a page may differ.
-const OWN: [&str; 7] = ["sid", "__Host-sid", "cart", "flash", "theme", "compare", "city"];
+const OWN: [&str; 8] = ["sid", "__Host-sid", "cart", "flash", "theme", "compare", "city", "asked"];
 
 /// The pages, by language, path and query.
 pub struct PageCache(Option<Cache<String, Bytes>>);

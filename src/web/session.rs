@@ -153,7 +153,7 @@ impl Seen {
         if seen.is_empty() {
             return Ok(());
         }
-        db.write_here(|tx| {
+        let written = db.write_here(|tx| {
             diesel::sql_query(
                 "UPDATE sessions SET last_seen_at = now(), expires_at = least(now() + make_interval(days => $2), created_at + make_interval(days => $3)) WHERE id = ANY($1)",
             )
@@ -162,6 +162,10 @@ impl Seen {
             .bind::<diesel::sql_types::Integer, _>(ABSOLUTE_DAYS as i32)
             .execute(&mut **tx)?;
             Ok(())
-        })
+        });
+        if written.is_err() {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).extend(seen);
+        }
+        written
     }
 }

@@ -119,6 +119,10 @@ pub struct Shell {
     pub keeps_recent: bool,
     /// The catalogue's top level.
     pub menu: Arc<Menu>,
+    /// What the visitor looked for, the latest first.
+    pub asked: Vec<String>,
+    /// What many look for.
+    pub popular: Arc<[String]>,
     /// What the last action has to say.
     pub flash: Option<Flash>,
     /// The visitor's town, once chosen: delivery dates are for it.

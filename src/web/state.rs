@@ -46,6 +46,8 @@ pub struct State {
     pub hooks: Hooks,
     /// Gives the header's menu.
     pub menu: Arc<dyn Fn() -> Arc<Menu> + Send + Sync>,
+    /// Gives what many look for.
+    pub popular: Arc<dyn Fn() -> Arc<[String]> + Send + Sync>,
     /// Which devices were seen; flushed by a timer.
     pub seen: Arc<Seen>,
     /// Whole pages for guests.

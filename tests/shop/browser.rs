@@ -36,6 +36,7 @@ async fn register(house: &House, at: &Browser, email: &str) {
     at.arrive("/register/sent").await;
     house.work().await;
     at.go(&house.link_in_letter(email)).await;
+    at.fill("password", PASSWORD).await;
     at.press("Подтвердить и войти").await;
     at.expect("Динара").await;
 }

@@ -2,10 +2,12 @@
 
 mod any_text;
 mod engine;
+mod judged;
 mod lists;
 mod machines;
 mod product;
 mod search;
+mod words;
 
 use crate::support::{House, Visitor};
 

@@ -10,6 +10,7 @@ mod finding;
 mod hardening;
 mod imports;
 mod moderation;
+mod recommendations;
 mod selling;
 mod shell;
 mod support;

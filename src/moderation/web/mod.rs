@@ -8,6 +8,7 @@ pub mod listings;
 pub mod overview;
 pub mod report;
 pub mod shops;
+pub mod synonyms;
 
 use std::collections::HashMap;
 

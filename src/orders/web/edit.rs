@@ -5,7 +5,7 @@ use actix_web::web::{Data, Path};
 use super::buyer::{own, page};
 use super::{explain, number};
 use crate::catalog::Shelf;
-use crate::kernel::Number;
+use crate::kernel::{Money, Number};
 use crate::listings::Stock;
 use crate::orders::dossier::Dossier;
 use crate::orders::form::{quantities, seen};
@@ -29,9 +29,13 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: F
         return ctx.again(&editor(&ctx, form, dossier).await?);
     };
     let step = Step { order: dossier.order.id, actor: Some(ctx.user()?), seen: seen(&form) };
-    match ctx.db().write(move |tx| crate::orders::change(tx, step, &wanted)).await {
+    let agreed = agreed(&form);
+    match ctx.db().write(move |tx| crate::orders::change(tx, step, &wanted, agreed)).await {
         Ok(total) => ctx.go_with(&path(&dossier), &Flash::good("order-flash-changed").text(ctx.locale().money(total))),
-        Err(refusal @ (Refusal::NothingLeft | Refusal::Short(_))) => {
+        Err(refusal @ (Refusal::NothingLeft | Refusal::Short(_) | Refusal::Dearer(_))) => {
+            if let Refusal::Dearer(delivery) = refusal {
+                form.set("delivery", delivery.whole().to_string());
+            }
             let status = explain(&mut form, refusal)?;
             ctx.page_as(status, &editor(&ctx, form, dossier).await?)
         }
@@ -40,6 +44,12 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: F
             ctx.page_as(status, &page(&ctx, &shelf, &asked, form).await?)
         }
     }
+}
+
+/// The price of delivery that the page told before it was sent again.
+fn agreed(form: &Form) -> Option<Money> {
+    let tenge = form.value("delivery").parse().ok().filter(|tenge| (0..=Money::MAX_PRICE.whole()).contains(tenge))?;
+    Some(Money::tenge(tenge))
 }
 
 async fn editor(ctx: &Ctx, form: Form, dossier: Dossier) -> Result<Edit, Fault> {

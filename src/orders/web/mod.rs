@@ -32,9 +32,11 @@ fn explain(form: &mut Form, refusal: Refusal) -> Result<StatusCode, Fault> {
         Refusal::Db(error) => return Err(error.into()),
         Refusal::WrongCode => ("code".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Short(listing) => (format!("q{listing}"), StatusCode::UNPROCESSABLE_ENTITY),
-        Refusal::NothingLeft => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
+        Refusal::NothingLeft | Refusal::Dearer(_) => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Illegal(_) | Refusal::Stale => (String::new(), StatusCode::CONFLICT),
     };
-    form.fail(&field, FieldError::new(key).with("state", Arg::Key(state)));
+    let error = FieldError::new(key).with("state", Arg::Key(state));
+    let error = if let Refusal::Dearer(delivery) = refusal { error.with("price", delivery) } else { error };
+    form.fail(&field, error);
     Ok(status)
 }

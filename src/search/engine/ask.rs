@@ -51,13 +51,6 @@ pub struct Place {
     pub tag: Option<u32>,
 }
 
-impl Place {
-    /// Anywhere.
-    pub fn is_everywhere(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
 /// Chosen filters: several values of one are alternatives, different ones hold together.
 /// Those of offers must be met by one and the same offer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

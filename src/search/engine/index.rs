@@ -103,12 +103,6 @@ impl Index {
         self.view().cache.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// What the index learnt of the catalogue when it was built is out of date: it was too small then to learn from. Rebuild it.
-    pub fn wants_rebuild(&self) -> bool {
-        let learnt = Latent::load(&self.folder.join(LATENT_FILE)).map_or(0, |latent| u64::from(latent.sample));
-        learnt < latent::SAMPLE as u64 / 2 && self.docs() > learnt * 4 + latent::FEWEST as u64
-    }
-
     pub(super) fn view(&self) -> Arc<View> {
         self.view.read().unwrap_or_else(PoisonError::into_inner).clone()
     }

@@ -9,10 +9,8 @@ use super::page::Show;
 use super::table::{Subject, groups};
 use crate::catalog::{Catalog, Shelf};
 use crate::kernel::{CategoryId, ProductId};
-use crate::listings::ListingCard;
+use crate::listings::{ListingCard, cards, mark};
 use crate::schema::products;
-use crate::storefront::list::cards;
-use crate::storefront::marks::mark;
 use crate::web::{Ctx, Fault, Flash, Form, MOST_COMPARED, Outcome};
 
 /// What the address may say.

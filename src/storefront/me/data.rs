@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::kernel::UserId;
 
 /// What each part is called in the file, and how it is read: `$1` is the person.
-const PARTS: [(&str, &str); 12] = [
+const PARTS: [(&str, &str); 13] = [
     ("profile", "SELECT to_jsonb(t) AS json FROM (SELECT name, email, phone, lang AS language, created_at FROM users WHERE id = $1) t"),
     (
         "addresses",
@@ -36,6 +36,10 @@ const PARTS: [(&str, &str); 12] = [
         "recently_viewed",
         "SELECT jsonb_agg(t) AS json FROM (SELECT p.title, v.at FROM recent_views v JOIN products p ON p.id = v.product_id
          WHERE v.user_id = $1 ORDER BY v.at) t",
+    ),
+    (
+        "recommendations",
+        "SELECT to_jsonb(t) AS json FROM (SELECT recommends AS from_what_i_do, recommends_from AS counted_since FROM users WHERE id = $1) t",
     ),
     (
         "saved_searches",

@@ -12,7 +12,6 @@ pub struct Sweep {}
 
 impl Job for Sweep {
     const NAME: &'static str = "sweep";
-    const QUEUE: Option<&'static str> = Some("sweep");
 }
 
 impl Sweep {
@@ -23,6 +22,8 @@ impl Sweep {
             "DELETE FROM mailed_links WHERE expires_at < now()",
             "DELETE FROM form_tokens WHERE created_at < now() - interval '30 days'",
             "DELETE FROM carts WHERE user_id IS NULL AND updated_at < now() - interval '60 days'",
+            "DELETE FROM asked_words WHERE day < current_date - 90",
+            "DELETE FROM events WHERE handled_at < now() - interval '60 days'",
             "DELETE FROM mails WHERE sent_at < now() - interval '60 days'",
             // An index that stood still so long is built anew.
             "WITH gone AS (DELETE FROM search_changes WHERE at < now() - interval '7 days' RETURNING txid)

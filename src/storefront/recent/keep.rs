@@ -1,12 +1,14 @@
 //! Where a look is remembered, and what is remembered.
 
 use actix_web::HttpResponse;
+use chrono::Duration;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt};
 
 use super::RecentViews;
 use crate::db::Tx;
-use crate::kernel::{ProductId, UserId};
+use crate::kernel::{ProductId, UserId, now};
+use crate::recommendations::Own;
 use crate::web::{Ctx, Fault, MOST_RECENT};
 
 /// What the visitor looked at, the latest first; nothing where it is switched off.
@@ -16,13 +18,24 @@ pub fn looked_at(ctx: &Ctx, views: &RecentViews) -> Vec<ProductId> {
     }
     let waiting = ctx.viewer().map(|viewer| views.waiting(viewer.id)).unwrap_or_default();
     let mut all = Vec::new();
-    for product in waiting.into_iter().chain(ctx.kept().recent.iter().copied()) {
+    for product in waiting.into_iter().map(|(product, _)| product).chain(ctx.kept().recent.iter().copied()) {
         if !all.contains(&product) {
             all.push(product);
         }
     }
     all.truncate(MOST_RECENT);
     all
+}
+
+/// What recommendations may be made from: of a person what stands in no table yet, of a guest what the browser keeps, a second apart.
+pub fn own(ctx: &Ctx, views: &RecentViews) -> Own {
+    match ctx.viewer() {
+        Some(viewer) => Own { user: Some(viewer.id), looks: views.waiting(viewer.id) },
+        None => {
+            let moments = (0..).map(|place| now() - Duration::seconds(place));
+            Own { user: None, looks: looked_at(ctx, views).into_iter().zip(moments).collect() }
+        }
+    }
 }
 
 /// Remembers a look at a product's page, with the answer that shows it: not when the browser only fetches ahead, nor where it is switched off.

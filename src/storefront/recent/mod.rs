@@ -4,5 +4,5 @@ mod keep;
 mod views;
 pub mod web;
 
-pub use keep::{join, looked_at, note};
+pub use keep::{join, looked_at, note, own};
 pub use views::RecentViews;

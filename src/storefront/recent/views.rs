@@ -35,12 +35,12 @@ impl RecentViews {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert((user, product), now());
     }
 
-    /// What somebody looked at and is not written yet, the latest first.
-    pub fn waiting(&self, user: UserId) -> Vec<ProductId> {
+    /// What somebody looked at and is not written yet, with the moment, the latest first.
+    pub fn waiting(&self, user: UserId) -> Vec<(ProductId, DateTime<Utc>)> {
         let seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut own: Vec<_> = seen.iter().filter(|((who, _), _)| *who == user).map(|((_, product), at)| (*at, *product)).collect();
-        own.sort_unstable_by(|a, b| b.cmp(a));
-        own.into_iter().map(|(_, product)| product).collect()
+        let mut own: Vec<_> = seen.iter().filter(|((who, _), _)| *who == user).map(|((_, product), at)| (*product, *at)).collect();
+        own.sort_unstable_by_key(|(product, at)| std::cmp::Reverse((*at, *product)));
+        own
     }
 
     /// Forgets what somebody looked at and is not written yet.

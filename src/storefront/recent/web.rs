@@ -45,6 +45,9 @@ pub async fn change(ctx: Ctx, views: Data<RecentViews>, form: Form) -> Outcome {
             answer.add_cookie(&kept).map_err(Fault::unexpected)?;
         }
     }
+    if wish != Wish::On {
+        answer.add_cookie(&ctx.keep_asked(None)).map_err(Fault::unexpected)?;
+    }
     Ok(answer)
 }
 

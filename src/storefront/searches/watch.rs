@@ -22,7 +22,6 @@ pub struct WatchSearches {}
 
 impl Job for WatchSearches {
     const NAME: &'static str = "watch_searches";
-    const QUEUE: Option<&'static str> = Some("watch_searches");
 }
 
 /// Those who were looked after longest ago come first, a bounded number at a time. Where nothing at all was put on sale since the last look, with
@@ -30,7 +29,9 @@ impl Job for WatchSearches {
 const DUE: &str = "
 SELECT q.id FROM saved_searches q,
      (SELECT max(published_at) AS at FROM (SELECT published_at FROM listings WHERE state = 'active' AND in_stock ORDER BY published_at DESC, id DESC LIMIT 1) l) newest
-WHERE NOT q.paused AND q.looked_at < newest.at + interval '10 minutes' AND (q.seen_at < newest.at OR q.told_at < newest.at)
+WHERE NOT q.paused AND (q.seen_at < newest.at OR q.told_at < newest.at)
+  AND (q.looked_at < newest.at + interval '10 minutes'
+       OR q.told_at < newest.at AND q.fresh > 0 AND q.lettered_at < now() - CASE q.frequency WHEN 'weekly' THEN interval '7 days' ELSE interval '1 day' END)
 ORDER BY q.looked_at, q.id LIMIT 500";
 
 #[derive(QueryableByName)]

@@ -6,12 +6,15 @@ use diesel::prelude::*;
 use crate::catalog::Shelf;
 use crate::kernel::TagId;
 use crate::schema::tags;
-use crate::search::{Query, Search as Index};
+use crate::search::{AskedWords, Query, Search as Index};
 use crate::shops::Shop;
 use crate::storefront::browse::{Asked, Browse};
 use crate::storefront::list::{Place, answer};
 use crate::storefront::page::{Categories, Category, Group, Search, SearchEmpty, ShopPage, TagPage};
 use crate::web::{Ctx, Fault, Outcome};
+
+/// So many related searches are shown.
+const RELATED: usize = 6;
 
 /// `GET /c`
 pub async fn tree(ctx: Ctx, shelf: Data<Shelf>) -> Outcome {
@@ -43,7 +46,7 @@ pub async fn tag(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, slug: Path<St
 }
 
 /// `GET /search?q=`
-pub async fn search(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, asked: Asked) -> Outcome {
+pub async fn search(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, looked_for: Data<AskedWords>, asked: Asked) -> Outcome {
     let catalog = shelf.now();
     let typed: String = asked.0.value("q").chars().take(120).collect();
     let browse = Browse::parse(asked, "/search".to_owned(), &catalog, None)?;
@@ -52,7 +55,21 @@ pub async fn search(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, asked: Ask
         return ctx.page(&SearchEmpty { typed, groups });
     }
     let place = Place { catalog: &catalog, search: &index, query: Query::default() };
-    answer(&ctx, place, browse, |list| Search { typed, groups, list }).await
+    let words = browse.wishes.words.clone().filter(|_| browse.page == 1 && !ctx.is_prefetch());
+    let related = browse.wishes.words.as_ref().map(|words| looked_for.related(words, RELATED)).unwrap_or_default();
+    let mut found = false;
+    let mut response = answer(&ctx, place, browse, |list| {
+        found = list.total > 0;
+        Search { typed, groups, related, list }
+    })
+    .await?;
+    if let Some(words) = words.filter(|_| found) {
+        looked_for.note(&words, ctx.address());
+        if ctx.shell().keeps_recent {
+            response.add_cookie(&ctx.keep_asked(Some(words.as_str()))).map_err(Fault::unexpected)?;
+        }
+    }
+    Ok(response)
 }
 
 /// `GET /shops/{slug}`

@@ -3,31 +3,21 @@
 use actix_web::web::Data;
 
 use crate::catalog::Shelf;
-use crate::listings::{Condition, ListingCard};
-use crate::search::{self, Newest};
-use crate::storefront::list::cards;
-use crate::storefront::marks::{mark, promise};
-use crate::storefront::page::{Group, Home};
-use crate::storefront::recent::{RecentViews, looked_at};
+use crate::recommendations::{Asked, Pleasing};
+use crate::search;
+use crate::storefront::home::Home;
+use crate::storefront::recent::{self, RecentViews, looked_at};
 use crate::web::{Ctx, Outcome};
 
-const ARRIVALS: u32 = 20;
-const USED: u32 = 12;
+/// New goods, and some more for those that stand in another block.
+const ARRIVALS: u32 = 24;
+const USED: u32 = 16;
 
 /// `GET /`
 pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<RecentViews>) -> Outcome {
-    let (catalog, looked_at) = (shelf.now(), looked_at(&ctx, &views));
-    let (fresh, used, recent) = ctx
-        .read(move |conn| {
-            let of = |condition| Newest { condition: Some(condition), ..Newest::default() };
-            let fresh = search::newest(conn, of(Condition::New), ARRIVALS)?;
-            let used = search::newest(conn, of(Condition::Used), USED)?;
-            Ok((fresh, used, ListingCard::best(conn, &looked_at)?))
-        })
-        .await?;
-    let (mut fresh, mut used) = (cards(&catalog, fresh), cards(&catalog, used));
-    mark(fresh.iter_mut().chain(&mut used), ctx.marks());
-    promise(fresh.iter_mut().chain(&mut used), &catalog, ctx.town());
-    let groups = catalog.groups().map(Group::of).collect();
-    ctx.page(&Home { groups, fresh, used, recent: cards(&catalog, recent) })
+    let (own, looked_at) = (recent::own(&ctx, &views), looked_at(&ctx, &views));
+    let asked = Asked { own, looked_at, in_cart: ctx.marks().in_the_cart(), town: ctx.town() };
+    let read = ctx.read(move |conn| Ok((search::arrivals(conn, ARRIVALS, USED)?, Pleasing::read(conn, asked)?)));
+    let (arrivals, pleasing) = read.await?;
+    ctx.page(&Home::of(&shelf.now(), arrivals, pleasing, (ctx.marks(), ctx.town())))
 }

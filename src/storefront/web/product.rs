@@ -5,12 +5,10 @@ use actix_web::web::{Data, Path};
 
 use crate::catalog::{Catalog, Shelf};
 use crate::kernel::{CategoryId, ListingId, ProductId};
-use crate::listings::Views;
+use crate::listings::{Views, cards, mark, promise};
 use crate::search::{self, Newest};
 use crate::storefront::browse::Asked;
-use crate::storefront::list::cards;
-use crate::storefront::look::{self, Look, OTHERS, look};
-use crate::storefront::marks::{mark, promise};
+use crate::storefront::look::{self, Look, look};
 use crate::storefront::page::{Away, Group, Photos};
 use crate::storefront::product::{OfferLine, Product};
 use crate::storefront::rank::{OfferSort, Road};
@@ -18,6 +16,9 @@ use crate::storefront::recent::{self, RecentViews, looked_at};
 use crate::storefront::sight::{Sight, Standing};
 use crate::storefront::web::moved;
 use crate::web::{Ctx, Fault, Outcome};
+
+/// So many goods of its kind stand where one is not on sale.
+const KIND: u32 = 12;
 
 /// `GET /p/{id}-{slug}`, an offer picked by `?listing=`
 pub async fn show(
@@ -32,24 +33,25 @@ pub async fn show(
     let listing = asked.0.value("listing").parse().ok();
     let mut before = looked_at(&ctx, &recent);
     before.retain(|product| *product != id);
-    let (catalog, town) = (shelf.now(), ctx.town());
+    let (catalog, town, in_cart) = (shelf.now(), ctx.town(), ctx.marks().in_the_cart());
     let shelf = catalog.clone();
     let read = ctx.read(move |conn| {
-        let wanted = look::Asked { product: id, listing, looked_at: &before };
-        Ok(look(conn, &wanted, Road { catalog: &shelf, town })?)
+        let wanted = look::Asked { product: id, listing, looked_at: before, in_cart };
+        Ok(look(conn, wanted, Road { catalog: &shelf, town })?)
     });
     let seen = match read.await? {
         Look::Moved(path) => return moved(&ctx, &path),
         Look::Seen(seen) => *seen,
     };
     let path = seen.sight.card.path();
-    if slug != Some(seen.sight.card.slug.as_str()) {
-        return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
-    }
+    // The right address tells the title, so what is not shown is never moved to it.
     match seen.sight.standing() {
         Standing::Shown => {}
         Standing::Never => return Err(Fault::NotFound),
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
+    }
+    if slug != Some(seen.sight.card.slug.as_str()) {
+        return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
     }
     let sort = asked.0.value("order").parse().unwrap_or(OfferSort::Best);
     let page = Product::of(Road { catalog: &catalog, town }, seen, sort, ctx.marks()).ok_or(Fault::NotFound)?;
@@ -92,7 +94,7 @@ fn split(name: &str) -> Result<(ProductId, Option<&str>), Fault> {
 /// A product that is not on sale: what else there is of its kind.
 async fn away(ctx: &Ctx, catalog: &Catalog, category: CategoryId, gone: bool) -> Outcome {
     let alike = Newest { leaf: Some(category), ..Newest::default() };
-    let mut cards = cards(catalog, ctx.read(move |conn| Ok(search::newest(conn, alike, OTHERS)?)).await?);
+    let mut cards = cards(catalog, ctx.read(move |conn| Ok(search::newest(conn, alike, KIND)?)).await?);
     mark(cards.iter_mut(), ctx.marks());
     promise(cards.iter_mut(), catalog, ctx.town());
     let status = if gone { StatusCode::GONE } else { StatusCode::NOT_FOUND };

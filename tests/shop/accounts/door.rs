@@ -15,10 +15,26 @@ async fn a_person_registers_confirms_by_mail_and_goes_on_where_they_were_going()
     house.work().await;
     let page = visitor.get(&house.link_in_letter("Aigerim@samal.example")).await.expect(200);
     assert_eq!(house.count("SELECT count(*) AS n FROM users"), 0, "looking at the link changes nothing");
-    let arrived = visitor.send(&page, "form.panel", &[]).await.expect(200);
+    let arrived = visitor.send(&page, "form.panel", &[("password", PASSWORD)]).await.expect(200);
     assert_eq!(arrived.path, "/kk/me/addresses");
     assert!(is_in(&visitor).await);
     assert_eq!(house.text("SELECT lang AS t FROM users"), "kk");
+}
+
+#[actix_web::test]
+async fn a_stranger_who_registers_my_address_gets_no_account_that_they_can_open() {
+    let house = House::new().await;
+    ask_for_account(&house.visitor(), "/register", "Чужой", "mine@samal.example").await.expect(200);
+    house.work().await;
+    let me = house.visitor();
+    let page = me.get(&house.link_in_letter("mine@samal.example")).await.expect(200);
+    let refused = me.send(&page, "form.panel", &[("password", "мой собственный пароль")]).await.expect(422);
+    assert!(refused.has("#password[aria-invalid=true]"));
+    me.send(&page, "form.panel", &[]).await.expect(422);
+    assert_eq!(house.count("SELECT count(*) AS n FROM users"), 0);
+    // The link is not used up by that.
+    confirm(&house, &me, "mine@samal.example").await.expect(200);
+    assert_eq!(house.count("SELECT count(*) AS n FROM users"), 1);
 }
 
 #[actix_web::test]
@@ -207,7 +223,7 @@ async fn two_links_for_one_address_make_one_account() {
     assert_eq!(confirm(&house, &second, "a@samal.example").await.path, "/");
     assert!(is_in(&second).await);
     let page = first.get(&early).await.expect(200);
-    let led = first.send(&page, "form.panel", &[]).await.expect(200);
+    let led = first.send(&page, "form.panel", &[("password", PASSWORD)]).await.expect(200);
     assert!(led.path.starts_with("/login?email=") && led.says("уже есть аккаунт"), "{}", led.path);
     assert_eq!(house.count("SELECT count(*) AS n FROM users"), 1);
 }

@@ -52,7 +52,7 @@ async fn a_link_pressed_by_many_at_once_is_used_once() {
     let link = house.link_in_letter("a@samal.example");
     let presses = (0..12).map(|_| {
         let (visitor, link) = (house.visitor(), link.clone());
-        async move { visitor.post(&link, &[("x", "y")]).await.path }
+        async move { visitor.post(&link, &[("password", PASSWORD)]).await.path }
     });
     let arrived = futures_util::future::join_all(presses).await.into_iter().filter(|path| path == "/").count();
     assert_eq!(arrived, 1);

@@ -29,7 +29,7 @@ async fn ask_for_account(visitor: &Visitor, path: &str, name: &str, email: &str)
 /// Opens the link of the newest letter and presses its button.
 async fn confirm(house: &House, visitor: &Visitor, email: &str) -> Page {
     let page = visitor.get(&house.link_in_letter(email)).await.expect(200);
-    visitor.send(&page, "form.panel", &[]).await
+    visitor.send(&page, "form.panel", &[("password", PASSWORD)]).await
 }
 
 /// Sends the sign-in form.

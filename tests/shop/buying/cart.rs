@@ -124,6 +124,10 @@ async fn nonsense_changes_nothing() {
         let page = buyer.at.post("/cart", &[(row.as_str(), text)]).await.expect(422);
         assert!(page.has(&format!("#errors a[href='#q{}']", goods.listing)));
     }
+    let many: Vec<(String, &str)> = (0..5_000).map(|row| (format!("quantity[{row}]"), "1")).collect();
+    let statements = house.statements(buyer.at.post("/cart", &many)).await;
+    assert!(statements < 300, "a cart has a hundred lines at most: {statements} statements");
+    house.sql("UPDATE cart_items SET quantity = 2");
     for listing in ["", "0", "-5", "99999999999999999999999", "x", "9223372036854775807"] {
         buyer.at.post("/cart/items", &[("listing", listing), ("quantity", "1")]).await.expect(404);
     }

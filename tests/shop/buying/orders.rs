@@ -62,7 +62,14 @@ async fn until_the_shop_accepts_quantities_can_change() {
     let (qa, qb, form) = (format!("quantity[{}]", a.listing), format!("quantity[{}]", b.listing), format!("form[action*='{path}']"));
 
     let page = buyer.at.get(&path).await.expect(200);
-    let page = buyer.at.send(&page, &form, &[(&qa, "1"), (&qb, "5")]).await.expect(200);
+    let asked = buyer.at.send(&page, &form, &[(&qa, "1"), (&qb, "5")]).await.expect(422);
+    assert!(asked.says("стоит 990 ₸"), "{}", asked.words());
+    // The shop may not slip in another price meanwhile.
+    house.sql("UPDATE delivery_terms SET price = 90000000 WHERE way = 'courier'");
+    let asked_again = buyer.at.send(&asked, &form, &[]).await.expect(422);
+    assert!(asked_again.says("стоит 900 000 ₸"), "{}", asked_again.words());
+    house.sql("UPDATE delivery_terms SET price = 99000 WHERE way = 'courier'");
+    let page = buyer.at.send(&asked, &form, &[]).await.expect(200);
     assert!(page.says("35 990 ₸"), "smaller, the delivery is no longer free: {}", page.words());
     assert_eq!((stock(&house, &a), stock(&house, &b)), ("5/1".into(), "5/5".into()));
     assert_eq!(house.count("SELECT amount AS n FROM payment_allocations"), 3_599_000);

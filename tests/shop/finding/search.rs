@@ -128,8 +128,10 @@ async fn an_index_that_was_deleted_is_built_again() {
     house.goods(&seller, "Смартфон Orbit", 90_000, 1);
     let again = house.second_node("another").await;
     again.index().expect("it is built");
-    let standing = again.index_standing().expect("it stands");
-    assert_eq!((standing.products, standing.behind), (1, 0));
+    let standing = || again.index_standing().expect("it stands");
+    assert_eq!(standing().products, 1);
+    // Transactions of others that are under way keep entries in view that were taken in already.
+    house.until("nothing is behind", || again.index().is_ok() && standing().behind == 0).await;
 }
 
 #[actix_web::test]

@@ -34,6 +34,7 @@ pub fn config(database_url: &str, folder: &Path) -> Config {
         log: "warn".into(),
         page_cache_seconds: 0,
         accept_hours: 24,
+        recommend_dense: 1_000,
         bcrypt_cost: 4,
         limits: Limits { account: 1_000_000, address: 1_000_000, writes: 1_000_000 },
     }

@@ -1,6 +1,7 @@
-//! `recs DATA_DIR [RUN_FILE]`: trains on Online Retail and prints how well the open users' last baskets are foretold.
+//! The product's own model learns from Online Retail; printed is how well the open users' last baskets are foretold, by the figures of the data's own scorer.
 //!
-//! The figures are those of the data set's own scorer; RUN_FILE takes the lists of the whole dense model, for it to check.
+//! `SAMAL_DATA` is the folder with `data/recs`; with `SAMAL_RUNS` the lists of the whole dense model are written there as a run file. What lies beyond
+//! the dense limit is predicted from nearest neighbours: the way for catalogues too large for a dense matrix, shown with 1,000 goods and with none.
 
 mod data;
 mod metrics;
@@ -11,22 +12,23 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use cores::recommendations::{Event, Model, Neighbours, Settings, Suggestion, train};
 use data::Retail;
 use metrics::Scores;
+use samal::recommendations::NEIGHBOURS;
+use samal::recommendations::model::{Event, Model, Neighbours, Settings, Suggestion, train};
 
 /// Lists as long as a run file needs.
 const LIST: usize = 20;
-/// How many neighbours of a good a table keeps.
-const KEEP: usize = 200;
 
 type Lists = HashMap<i64, Vec<i64>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut args = std::env::args_os().skip(1).map(PathBuf::from);
-    let folder = args.next().ok_or("usage: recs DATA_DIR [RUN_FILE]")?;
-    let run_file = args.next();
-    let retail = Retail::read(&folder)?;
+    if std::env::args().any(|arg| arg == "--test") {
+        return Ok(());
+    }
+    let shared = PathBuf::from(std::env::var_os("SAMAL_DATA").ok_or("SAMAL_DATA names no folder")?);
+    let run_file = std::env::var_os("SAMAL_RUNS").map(|folder| PathBuf::from(folder).join("online_retail.tsv"));
+    let retail = Retail::read(&shared.join("data/recs"))?;
     println!("{} people, {} goods, {} open users", retail.own.len(), retail.goods(), retail.targets.len());
     println!("{:<34} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7} {:>7}", "", "HitRate", "NDCG", "BHit", "BRecall", "BNDCG", "cover", "tail");
     for dense_most in [10_000, 1_000, 0] {
@@ -36,7 +38,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let took = start.elapsed();
         let lists = whole(&retail, &model, &settings);
         print(&format!("dense limit {dense_most}"), &retail, &lists);
-        print(&format!("  from {KEEP} stored neighbours"), &retail, &stored(&retail, &model, &settings));
+        print(&format!("  from {NEIGHBOURS} stored neighbours"), &retail, &stored(&retail, &model, &settings));
         println!("  trained in {:.1} s, peak memory so far {}", took.as_secs_f32(), peak_memory());
         if let Some(path) = run_file.as_deref().filter(|_| dense_most == 10_000) {
             write_run(path, &retail, &lists)?;
@@ -50,7 +52,7 @@ fn whole(retail: &Retail, model: &Model, settings: &Settings) -> Lists {
 }
 
 fn stored(retail: &Retail, model: &Model, settings: &Settings) -> Lists {
-    let rows: Neighbours = model.rows(KEEP).collect();
+    let rows: Neighbours = model.rows(NEIGHBOURS).collect();
     lists(retail, |own| rows.rank(own, retail.today, settings, LIST))
 }
 

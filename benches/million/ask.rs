@@ -3,7 +3,7 @@
 use std::thread;
 use std::time::Instant;
 
-use samal_engine::engine::{Ask, Filters, Index, Place, Sort, choice};
+use samal::search::engine::{Ask, Filters, Index, Place, Sort, choice};
 
 use crate::words::{Dice, SHOPS, Words};
 
@@ -81,7 +81,7 @@ fn ask(kind: usize, number: u64, words: &Words) -> Ask {
                 text(product.title_en.split(' ').find(|word| word.bytes().any(|byte| byte.is_ascii_digit())).unwrap_or("i5").to_owned())
         }
         4 => ask.words = text(wrong(&product.kind, &mut dice)),
-        5 => ask.words = text(samal_engine::engine::text::layout::others(&product.kind.to_lowercase()).pop().unwrap_or_default()),
+        5 => ask.words = text(samal::search::engine::text::layout::others(&product.kind.to_lowercase()).pop().unwrap_or_default()),
         6 => ask.words = text(product.description.split(' ').take(8).collect::<Vec<_>>().join(" ")),
         7 => {
             ask.words = text(product.kind.clone());

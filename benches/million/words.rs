@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use flate2::read::GzDecoder;
-use samal_engine::engine::{Doc, Offer, choice};
+use samal::search::engine::{Doc, Offer, choice};
 use serde_json::Value;
 
 pub const SHOPS: u64 = 300;

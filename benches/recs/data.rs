@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use cores::recommendations::Event;
 use flate2::read::GzDecoder;
+use samal::recommendations::model::Event;
 
 /// What was bought, and what the open users bought next.
 #[derive(Debug, Default)]
@@ -27,9 +27,8 @@ pub struct Retail {
 }
 
 impl Retail {
-    /// Reads `recs/` of the data folder, or the folder itself.
+    /// Reads the two files of a folder.
     pub fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
-        let folder = if folder.join("recs").is_dir() { folder.join("recs") } else { folder.to_owned() };
         let mut retail = Self::default();
         retail.read_train(GzDecoder::new(File::open(folder.join("online_retail_train.tsv.gz"))?))?;
         retail.read_targets(File::open(folder.join("online_retail_test_open.tsv"))?)?;

@@ -1,6 +1,7 @@
-//! Measures size and speed on a made-up catalogue of real words: `million [shared] [documents] [folder]`.
+//! Measures the engine's size and speed on a made-up catalogue of real words: `bin/bench million`.
 //!
-//! Without a folder the index is built in a temporary one and deleted; a folder that holds an index already is asked only.
+//! `SAMAL_DATA` is the folder with `data/catalog`, `SAMAL_BENCH_LISTINGS` how many documents there are (a million). The index is built in
+//! `SAMAL_BENCH_INDEX` and kept there, or in a temporary folder; one that is there already is only asked.
 
 mod ask;
 mod words;
@@ -8,17 +9,16 @@ mod words;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use samal_engine::engine::{Doc, Index};
+use samal::search::engine::{Doc, Index};
 use words::Words;
 
 const BATCH: usize = 5_000;
 const COMMIT: usize = 100_000;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let shared = PathBuf::from(arguments.next().unwrap_or_else(|| "../shared".to_owned()));
-    let documents: usize = arguments.next().map_or(Ok(1_000_000), |text| text.parse())?;
-    let kept = arguments.next().map(PathBuf::from);
+    let shared = PathBuf::from(std::env::var_os("SAMAL_DATA").ok_or("SAMAL_DATA names no folder")?);
+    let documents: usize = std::env::var("SAMAL_BENCH_LISTINGS").map_or(Ok(1_000_000), |text| text.parse())?;
+    let kept = std::env::var_os("SAMAL_BENCH_INDEX").map(PathBuf::from);
     let folder = kept.clone().unwrap_or_else(|| std::env::temp_dir().join(format!("samal-million-{}", std::process::id())));
     let words = Words::load(&shared)?;
     if !folder.join("meta.json").exists() {

@@ -1,9 +1,16 @@
-//! Writes onto cards what the visitor did with the goods already.
+//! From rows to cards: with the town's name, and with what the visitor did with the goods already.
 
+use super::{CardRow, ListingCard};
 use crate::catalog::Catalog;
+use crate::i18n::Names;
 use crate::kernel::{CityId, today};
-use crate::listings::ListingCard;
 use crate::web::Marks;
+
+/// Cards of rows; a town that the shelf does not know yet is left without a name.
+pub fn cards(catalog: &Catalog, rows: Vec<CardRow>) -> Vec<ListingCard> {
+    let city = |row: &CardRow| catalog.city(row.6).map_or_else(|| Names::new("", "", ""), |city| city.names.clone());
+    rows.into_iter().map(|row| (city(&row), row)).map(|(city, row)| ListingCard::of(row, city)).collect()
+}
 
 /// In the cart, with a heart, side by side.
 pub fn mark<'a>(cards: impl Iterator<Item = &'a mut ListingCard>, marks: &Marks) {

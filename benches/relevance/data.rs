@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use flate2::read::GzDecoder;
-use samal_engine::engine::{Doc, Offer};
+use samal::search::engine::{Doc, Offer};
 use serde_json::Value;
 
 /// A product of a set.

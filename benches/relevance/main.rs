@@ -1,6 +1,6 @@
-//! Measures relevance on the judged queries of a data folder: `relevance [shared] [runs]`.
+//! Measures relevance on the judged queries of a data folder, step by step: `bin/bench relevance`.
 //!
-//! The first argument is the folder with `data/search` (default `../shared`), the second one where run files are written to.
+//! `SAMAL_DATA` is the folder with `data/search`; with `SAMAL_RUNS` the engine's answers are written there as run files.
 
 mod baseline;
 mod data;
@@ -11,29 +11,24 @@ use std::path::{Path, PathBuf};
 
 use baseline::Bm25;
 use data::Set;
-use samal_engine::engine::formula::Parts;
-use samal_engine::engine::{Ask, Change, Count, Index};
+use samal::search::engine::formula::Parts;
+use samal::search::engine::{Ask, Change, Count, Index};
 use score::{Scores, mean};
 
 type Run = HashMap<String, Vec<String>>;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let shared = PathBuf::from(arguments.next().unwrap_or_else(|| "../shared".to_owned()));
-    let runs = arguments.next().map(PathBuf::from);
+    let shared = PathBuf::from(std::env::var_os("SAMAL_DATA").ok_or("SAMAL_DATA names no folder")?);
+    let runs = std::env::var_os("SAMAL_RUNS").map(PathBuf::from);
     let icecat = Set::load(&shared, "icecat", data::icecat)?;
     let esci = Set::load(&shared, "esci", data::esci)?;
     let both = || icecat.docs.iter().chain(&esci.docs);
-    let quick = std::env::var("QUICK").is_ok();
     for (name, set, docs) in [
         ("icecat", &icecat, icecat.docs.iter().collect::<Vec<_>>()),
         ("esci", &esci, esci.docs.iter().collect()),
         ("icecat, both in one index", &icecat, both().collect()),
         ("esci, both in one index", &esci, both().collect()),
     ] {
-        if quick && name.contains("both") {
-            continue;
-        }
         measure(name, set, &docs, runs.as_deref())?;
     }
     Ok(())
@@ -41,9 +36,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 fn measure(name: &str, set: &Set, docs: &[&data::Item], runs: Option<&Path>) -> Result<(), Box<dyn std::error::Error>> {
     println!("\n{name}: {} documents, {} queries\n{:34} NDCG@10  NDCGjud@10  recall@50  empty", docs.len(), set.queries.len(), "");
-    for (label, titles) in
-        if std::env::var("QUICK").is_ok() { vec![] } else { vec![("BM25, all fields", 1), ("BM25, 3 x title + all fields", 3)] }
-    {
+    for (label, titles) in [("BM25, all fields", 1), ("BM25, 3 x title + all fields", 3)] {
         let bm25 = Bm25::new(docs, titles);
         report(label, set, &set.queries.iter().map(|(id, text)| (id.clone(), bm25.find(text))).collect());
     }
@@ -82,13 +75,6 @@ fn find(index: &Index, docs: &[&data::Item], text: &str) -> Vec<String> {
 fn report(label: &str, set: &Set, run: &Run) {
     let scores: Vec<Scores> =
         set.judged().map(|(query, judgments)| Scores::of(run.get(query).map_or(&[], Vec::as_slice), judgments)).collect();
-    if let Ok(path) = std::env::var("PERQ") {
-        use std::io::Write;
-        let mut f = std::fs::OpenOptions::new().append(true).create(true).open(path).unwrap();
-        for ((q, _), s) in set.judged().zip(&scores) {
-            writeln!(f, "{label}\t{q}\t{:.4}\t{:.4}", s.ndcg, s.recall).unwrap();
-        }
-    }
     let of = |value: fn(&Scores) -> f64| mean(scores.iter().map(value));
     let empty: Vec<_> =
         set.judged().filter(|(query, _)| run.get(*query).is_none_or(Vec::is_empty)).map(|(query, _)| query.as_str()).collect();

@@ -1,4 +1,4 @@
-//! Recommendations without a database: events in, rows of neighbours out; own events and rows in, ranked goods out.
+//! The model, without a database: events in, rows of neighbours out; own events and rows in, ranked goods out.
 //!
 //! * [`train`] learns from everybody's [`Event`]s how strongly one good speaks for another: exactly for the goods most bought
 //!   (EASE, `ease`), for the rest from their nearest neighbours only (`local`), both with the same weighting by recency.
