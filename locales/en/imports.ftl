@@ -38,6 +38,7 @@ import-photos = Archive of photos
 import-photos-hint = ZIP up to 256 MB. The names of the files stand in the column “Photos”. We do not fetch photos from links.
 import-upload = Upload
 import-file-missing = Choose a file with goods
+import-too-many = A shop may upload 40 files a day. Go on tomorrow
 import-rules = How it works
 import-rule-known = A row with a known SKU changes the price and stock of that listing. Without an SKU we know goods by barcode or by the exact title. The same file a second time changes nothing.
 import-rule-new = Other rows become new listings. Where the barcode is in the common catalogue, words and photos come from there.

@@ -93,7 +93,7 @@ fn hang(tx: &mut Tx<'_>, work: &Work, product: ProductId, number: i64, pictures:
     }
 }
 
-fn change(tx: &mut Tx<'_>, work: &Work, plan: &mut [Planned], pictures: &Pictures, tally: &mut Tally) -> QueryResult<Vec<Done>> {
+fn change(tx: &mut Tx<'_>, work: &Work, plan: &[Planned], pictures: &Pictures, tally: &mut Tally) -> QueryResult<Vec<Done>> {
     let changes: Vec<(i64, &Known, &LotChange)> = plan
         .iter()
         .filter_map(|planned| match &planned.act {

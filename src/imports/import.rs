@@ -15,6 +15,8 @@ use crate::schema::{import_errors, imports};
 pub const UNDO_HOURS: i64 = 24;
 /// Imports that a shop's page shows.
 const RECENT: i64 = 20;
+/// Lists that a shop may bring within a day: their files are kept for a week.
+const DAILY: i64 = 40;
 
 /// A price list that a shop brought.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -93,6 +95,12 @@ impl Import {
     pub fn recent(conn: &mut PgConnection, shop: ShopId) -> QueryResult<Vec<Self>> {
         let own = imports::table.filter(imports::shop_id.eq(shop)).order(imports::id.desc());
         own.select(Self::as_select()).limit(RECENT).load(conn)
+    }
+
+    /// Whether a shop may bring one more today.
+    pub fn may_bring(conn: &mut PgConnection, shop: ShopId) -> QueryResult<bool> {
+        let today = imports::table.filter(imports::shop_id.eq(shop)).filter(imports::created_at.gt(now() - Duration::days(1)));
+        Ok(today.count().get_result::<i64>(conn)? < DAILY)
     }
 
     /// What its columns are.

@@ -21,8 +21,11 @@ pub async fn show(ctx: Ctx) -> Outcome {
 pub async fn upload(ctx: Ctx, shelf: Data<Shelf>, files: Data<Files>, upload: BulkyUpload) -> Outcome {
     let (home, who) = (Home::of(&ctx, shelf, &files), (ctx.shop()?, ctx.user()?));
     let mut form = upload.0.form;
-    if ctx.read(move |conn| Ok(Shop::find(conn, who.0)?)).await?.state != ShopState::Open {
-        form.fail("", FieldError::new("shop-suspended"));
+    let (shop, may) = ctx.read(move |conn| Ok((Shop::find(conn, who.0)?, Import::may_bring(conn, who.0)?))).await?;
+    for (holds, key) in [(shop.state == ShopState::Open, "shop-suspended"), (may, "import-too-many")] {
+        if !holds {
+            form.fail("", FieldError::new(key));
+        }
     }
     let Some(new) = receive(&home, who, upload.0.files, &mut form).await.map_err(Fault::unexpected)? else {
         let page = page(&ctx, form).await?;

@@ -153,3 +153,23 @@ async fn another_shops_import_is_not_there() {
     assert_eq!(house.text("SELECT state AS t FROM imports"), "uploaded");
     seller.person.at.get("/sell/import/999999").await.expect(404);
 }
+
+#[actix_web::test]
+async fn lists_of_a_shop_are_carried_out_one_after_another_and_can_be_stopped() {
+    let house = House::new().await;
+    let seller = house.seller("Лавка");
+    let at = &seller.person.at;
+    let mut checked = Vec::new();
+    for name in ["Чайник первый хороший", "Чайник второй хороший"] {
+        let columns = upload(&seller, "a.csv", format!("name;price\n{name};5000\n")).await.expect(200);
+        checked.push(check(&house, &seller, &columns, &[("category", &kettles(&house))]).await);
+    }
+    let first = at.send(&checked[0], "form[action$='/run']", &[]).await.expect(200);
+    assert!(at.send(&checked[1], "form[action$='/run']", &[]).await.expect(200).says("Другой импорт магазина ещё выполняется"));
+    assert!(at.send(&first, "form[action$='/stop']", &[]).await.expect(200).says("Импорт остановлен"));
+    house.work().await;
+    assert_eq!(house.count("SELECT count(*) AS n FROM listings"), 0, "stopped before the first row");
+    let second = run(&house, &seller, &checked[1]).await;
+    assert_eq!(counts(&second), [0, 1, 0, 0, 0], "{}", second.words());
+    assert!(at.send(&first, "form[action$='/stop']", &[]).await.expect(200).has("a[href$='/undo']"), "a stop too late stops nothing");
+}
