@@ -193,3 +193,16 @@ order-mail-ready-post = The parcel is at the post office: { $carrier }, { $track
 order-mail-issued = Order { $number } was handed out
 order-mail-issued-line = Thank you for buying from { $shop }. Paid: { $total }.
 order-mail-issued-shop = The order was handed out to the buyer, the payment of { $total } was taken.
+
+# Export
+order-column-number = Order
+order-column-placed = Placed
+order-column-state = State
+order-column-item = Item
+order-column-price = Price
+order-column-quantity = Quantity
+order-column-sum = Sum
+order-column-delivery = Delivery
+order-column-way = Way
+order-column-city = Town
+order-column-promised = Promised by

@@ -193,3 +193,16 @@ order-mail-ready-post = Сәлемдеме бөлімшеге келді: { $car
 order-mail-issued = { $number } тапсырысы берілді
 order-mail-issued-line = Сатып алғаныңызға рақмет. Дүкен: { $shop }. Төленгені: { $total }.
 order-mail-issued-shop = Тапсырыс сатып алушыға берілді, { $total } төлем алынды.
+
+# Жүктеп алу
+order-column-number = Тапсырыс
+order-column-placed = Рәсімделді
+order-column-state = Күйі
+order-column-item = Тауар
+order-column-price = Бағасы
+order-column-quantity = Саны
+order-column-sum = Сомасы
+order-column-delivery = Жеткізу
+order-column-way = Тәсілі
+order-column-city = Қала
+order-column-promised = Уәде етілген күні

@@ -193,3 +193,16 @@ order-mail-ready-post = Посылка пришла в отделение: { $ca
 order-mail-issued = Заказ { $number } выдан
 order-mail-issued-line = Спасибо, что купили у магазина { $shop }. Оплачено { $total }.
 order-mail-issued-shop = Заказ выдан покупателю, оплата { $total } получена.
+
+# Выгрузка
+order-column-number = Заказ
+order-column-placed = Оформлен
+order-column-state = Состояние
+order-column-item = Товар
+order-column-price = Цена
+order-column-quantity = Количество
+order-column-sum = Сумма
+order-column-delivery = Доставка
+order-column-way = Способ
+order-column-city = Город
+order-column-promised = Обещан до

@@ -1,7 +1,7 @@
 //! What the cart's forms send.
 
-use super::{MOST_LINES, MOST_PIECES};
 use super::change::Wish;
+use super::{MOST_LINES, MOST_PIECES};
 use crate::kernel::{ListingId, Money};
 use crate::web::{FieldError, Form};
 

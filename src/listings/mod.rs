@@ -2,6 +2,7 @@
 
 mod archive;
 mod best;
+mod bulk;
 mod candidate;
 mod card;
 mod content;
@@ -20,6 +21,7 @@ mod lot_form;
 pub mod offer_order;
 mod old_price;
 mod page;
+mod parts;
 mod pick;
 mod proposal;
 mod publish;
@@ -39,6 +41,7 @@ mod views;
 pub mod web;
 
 pub use archive::{activate, archive, pause};
+pub use bulk::{Known, LotChange, NewCard, NewLot, OwnCard, SharedCard, change_many, drop_many, known, make_many, publish_many};
 pub use candidate::Candidate;
 pub use card::{CardRow, CardSql, ListingCard};
 pub use content::Content;
@@ -52,6 +55,7 @@ pub use expire::{ExpireListings, expire};
 pub use listing::Listing;
 pub use lot::Lot;
 pub use old_price::{DAYS as PRICE_DAYS, OldPrice, Stretch, keep as keep_old_price, old_price};
+pub use parts::Parts;
 pub use pick::{Picked, pick};
 pub use proposal::{Change, ChangeState, Decided, Proposal, TurnLine, Turns};
 pub use publish::{LIFETIME_DAYS, publish};

@@ -171,7 +171,8 @@ pub fn clean(text: &str) -> String {
 
 /// An address within the site, for `next` and `back`: never another host.
 pub fn own_path(text: &str) -> Option<&str> {
-    let own = text.starts_with('/') && !text.starts_with("//") && !text.contains('\\') && !text.contains(char::is_control) && text.len() <= 2000;
+    let own =
+        text.starts_with('/') && !text.starts_with("//") && !text.contains('\\') && !text.contains(char::is_control) && text.len() <= 2000;
     own.then_some(text)
 }
 

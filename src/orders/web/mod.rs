@@ -2,11 +2,13 @@
 
 mod buyer;
 mod edit;
+mod export;
 mod seller;
 mod steps;
 
 pub use buyer::{mine, purchase, show};
 pub use edit::{address, cancel, confirm_cancel, edit, save, save_address};
+pub use export::export;
 pub use seller::{board, label, work};
 pub use steps::{accept, decline, hand_over, issue, ready, with_courier};
 
