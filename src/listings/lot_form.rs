@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 
-use super::form::{parse_price, parse_stock};
 use super::save::set_stock;
+use super::seen::{typed_price, typed_stock, was};
 use super::{Listing, Lot, activate, archive, old_price, pause};
 use crate::db::Tx;
 use crate::kernel::{ListingId, ShopId, UserId};
@@ -61,18 +61,17 @@ impl LotsSubmit {
         let (price, quantity) = (format!("price[{}]", lot.id), format!("quantity[{}]", lot.id));
         let strict = lot.is_public();
         if self.form.has(&price)
-            && let Some(new) = self.form.parse(&price, |text| parse_price(text, strict))
-            && new != lot.price
+            && let Some(new) = typed_price(&mut self.form, &price, lot.price, strict)
         {
             let changes = (listings::price.eq(new), listings::updated_at.eq(diesel::dsl::now));
             diesel::update(listings::table.find(lot.id)).set(changes).execute(&mut **tx)?;
             old_price::keep(tx, lot.id)?;
         }
         if self.form.has(&quantity)
-            && let Some(new) = self.form.parse(&quantity, |text| parse_stock(text, strict))
-            && new != lot.on_hand
+            && let Some(new) = typed_stock(&mut self.form, &quantity, lot.on_hand, strict)
             && let Some(reserved) = set_stock(tx, lot.id, new)?
         {
+            self.form.set(&was(&quantity), lot.on_hand.to_string());
             self.form.fail(&quantity, FieldError::new("listing-stock-reserved").with("n", reserved));
         }
         Ok(())
