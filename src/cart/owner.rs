@@ -38,7 +38,7 @@ impl Cart {
         Ok(id.optional()?.map(|id| Self { id }))
     }
 
-    /// The first of the named locks (cart, stock, order, payment): nobody else changes this cart until the transaction ends.
+    /// The first of the named locks (cart, stock, listing, order, payment): nobody else changes this cart until the transaction ends.
     pub fn lock(tx: &mut Tx<'_>, owner: &Owner) -> QueryResult<Option<Self>> {
         let id = match owner {
             Owner::User(user) => carts::table.filter(carts::user_id.eq(*user)).select(carts::id).for_update().first(&mut **tx),

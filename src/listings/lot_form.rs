@@ -1,12 +1,12 @@
 //! The table's form: prices and stocks in place, and what to do with the marked rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
 use super::save::set_stock;
 use super::seen::{typed_price, typed_stock, was};
-use super::{Listing, Lot, activate, archive, old_price, pause};
+use super::{Listing, Lot, Stock, activate, archive, old_price, pause};
 use crate::db::Tx;
 use crate::kernel::{ListingId, ShopId, UserId};
 use crate::schema::listings;
@@ -41,13 +41,15 @@ impl LotsSubmit {
     /// Saves every row that is right, then does what was pressed with the marked ones.
     pub fn run(mut self, tx: &mut Tx<'_>) -> QueryResult<LotsSaved> {
         tx.acting(Some(self.user), "")?;
-        let lots = Lot::these(tx, self.shop, &self.ids())?;
+        let ids = self.ids();
+        Stock::lock_own(tx, self.shop, &ids)?;
+        let lots = Lot::these(tx, self.shop, &ids)?;
         // in the order of ids, like every hand that takes stock
         for lot in lots.iter().rev().filter(|lot| lot.is_editable()) {
             self.save(tx, lot)?;
         }
-        let moved = self.step(tx)?;
-        let lots = Lot::these(tx, self.shop, &self.ids())?;
+        let moved = self.step(tx, &ids)?;
+        let lots = Lot::these(tx, self.shop, &ids)?;
         Ok(LotsSaved { form: self.form, lots, moved })
     }
 
@@ -77,17 +79,17 @@ impl LotsSubmit {
         Ok(())
     }
 
-    fn step(&self, tx: &mut Tx<'_>) -> QueryResult<i64> {
+    /// Of the rows whose stock is held, those that are marked take the step.
+    fn step(&self, tx: &mut Tx<'_>, held: &[ListingId]) -> QueryResult<i64> {
         let step = match self.form.value("do") {
             "pause" => pause,
             "activate" => activate,
             "archive" => archive,
             _ => return Ok(0),
         };
-        let mut marked: Vec<ListingId> = self.form.values("listing").filter_map(|id| id.parse().ok()).take(MOST).collect();
-        marked.sort_unstable();
+        let marked: BTreeSet<ListingId> = self.form.values("listing").filter_map(|id| id.parse().ok()).collect();
         let mut moved = 0;
-        for id in marked {
+        for id in marked.into_iter().filter(|id| held.contains(id)) {
             if let Some(listing) = Listing::locked(tx, id, self.shop).optional()? {
                 moved += i64::from(step(tx, listing.id)?);
             }

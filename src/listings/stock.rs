@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use crate::db::Tx;
-use crate::kernel::ListingId;
-use crate::schema::stocks;
+use crate::kernel::{ListingId, ShopId};
+use crate::schema::{listings, stocks};
 
 /// What can be had of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
@@ -36,10 +36,17 @@ impl Stock {
         stocks::table.filter(stocks::listing_id.eq_any(listings)).select(Self::as_select()).load(conn)
     }
 
-    /// The second of the named locks (cart, stock, order, payment), taken in the order of ids.
+    /// The second of the named locks (cart, stock, listing, order, payment), taken in the order of ids.
     pub fn lock(tx: &mut Tx<'_>, listings: &[ListingId]) -> QueryResult<()> {
         let rows = stocks::table.filter(stocks::listing_id.eq_any(listings)).order(stocks::listing_id);
-        rows.select(stocks::listing_id).for_update().load::<ListingId>(&mut **tx).map(drop)
+        rows.select(stocks::listing_id).for_no_key_update().load::<ListingId>(&mut **tx).map(drop)
+    }
+
+    /// The same for a shop's own listings: others are not held up by whoever sends their ids.
+    pub fn lock_own(tx: &mut Tx<'_>, shop: ShopId, ids: &[ListingId]) -> QueryResult<()> {
+        let own = listings::table.filter(listings::id.eq_any(ids)).filter(listings::shop_id.eq(shop)).select(listings::id);
+        let rows = stocks::table.filter(stocks::listing_id.eq_any(own)).order(stocks::listing_id);
+        rows.select(stocks::listing_id).for_no_key_update().load::<ListingId>(&mut **tx).map(drop)
     }
 
     /// Reserves pieces of many listings, all or (by rolling back) none; the first one that falls short is told.
