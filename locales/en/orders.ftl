@@ -86,6 +86,7 @@ order-edit-hint = Until { $shop } accepts the order, you can change quantities. 
 order-edit-address = Change address and recipient
 order-nothing-left = Nothing would be left of the order. Cancel it instead
 order-short = The shop does not have that many. Choose fewer
+order-off-sale = This is no longer on sale: you can only take fewer
 order-stale = The order has just changed. Check what the page says now and try again
 order-illegal = This is no longer possible. Now: { $state }
 order-flash-changed = Quantities changed. Now { $text } to pay.

@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::ListingState;
 use crate::db::Tx;
 use crate::kernel::{ListingId, ShopId};
-use crate::schema::{listings, stocks};
+use crate::schema::{listings, shops, stocks};
+use crate::shops::ShopState;
 
 /// What can be had of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
@@ -18,11 +20,13 @@ pub struct Stock {
     pub reserved: i32,
 }
 
-/// A listing of which there is not enough.
+/// Why pieces of a listing cannot be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shortage {
-    /// Which.
-    pub listing: ListingId,
+pub enum Shortage {
+    /// There are not so many.
+    TooFew(ListingId),
+    /// Nobody sells it now.
+    OffSale(ListingId),
 }
 
 impl Stock {
@@ -49,13 +53,25 @@ impl Stock {
         rows.select(stocks::listing_id).for_no_key_update().load::<ListingId>(&mut **tx).map(drop)
     }
 
-    /// Reserves pieces of many listings, all or (by rolling back) none; the first one that falls short is told.
+    /// Those of these listings that can be bought: on sale, in an open shop.
+    pub fn on_sale(conn: &mut PgConnection, ids: &[ListingId]) -> QueryResult<Vec<ListingId>> {
+        let shown = listings::table.inner_join(shops::table).filter(listings::id.eq_any(ids)).filter(shops::state.eq(ShopState::Open));
+        shown.filter(listings::state.eq(ListingState::Active)).select(listings::id).load(conn)
+    }
+
+    /// Reserves pieces of many listings, all or (by rolling back) none; the first one that falls short is told. The caller holds their stock, so that
+    /// no seller takes them off sale meanwhile.
     pub fn reserve(tx: &mut Tx<'_>, wanted: &[(ListingId, i32)]) -> QueryResult<Result<(), Shortage>> {
+        let ids: Vec<ListingId> = wanted.iter().map(|(listing, _)| *listing).collect();
+        let on_sale = if ids.is_empty() { Vec::new() } else { Self::on_sale(tx, &ids)? };
         for (listing, quantity) in ascending(wanted) {
+            if !on_sale.contains(&listing) {
+                return Ok(Err(Shortage::OffSale(listing)));
+            }
             let enough = stocks::table.find(listing).filter((stocks::on_hand - stocks::reserved).ge(quantity));
             let taken = diesel::update(enough).set(stocks::reserved.eq(stocks::reserved + quantity)).execute(&mut **tx)?;
             if taken == 0 {
-                return Ok(Err(Shortage { listing }));
+                return Ok(Err(Shortage::TooFew(listing)));
             }
         }
         Ok(Ok(()))

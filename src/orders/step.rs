@@ -2,6 +2,7 @@
 
 use crate::db::{DbError, Retry};
 use crate::kernel::{ListingId, OrderId, UserId};
+use crate::listings::Shortage;
 use crate::web::Fault;
 
 /// Which order, by whom, and the version that person was looking at.
@@ -40,6 +41,9 @@ pub enum Refusal {
     /// There is not that much.
     #[error("not enough of {0:?}")]
     Short(ListingId),
+    /// Nobody sells it now.
+    #[error("{0:?} is off sale")]
+    OffSale(ListingId),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -54,6 +58,7 @@ impl Refusal {
             Self::WrongCode => ("order-code-wrong", "order-code-wrong"),
             Self::NothingLeft => ("order-nothing-left", "order-nothing-left"),
             Self::Short(_) => ("order-short", "order-short"),
+            Self::OffSale(_) => ("order-off-sale", "order-off-sale"),
             Self::Db(_) => ("fault-unexpected", "fault-unexpected"),
         }
     }
@@ -62,6 +67,15 @@ impl Refusal {
 impl From<diesel::result::Error> for Refusal {
     fn from(error: diesel::result::Error) -> Self {
         Self::Db(error.into())
+    }
+}
+
+impl From<Shortage> for Refusal {
+    fn from(shortage: Shortage) -> Self {
+        match shortage {
+            Shortage::TooFew(listing) => Self::Short(listing),
+            Shortage::OffSale(listing) => Self::OffSale(listing),
+        }
     }
 }
 

@@ -31,7 +31,7 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: F
     let step = Step { order: dossier.order.id, actor: Some(ctx.user()?), seen: seen(&form) };
     match ctx.db().write(move |tx| crate::orders::change(tx, step, &wanted)).await {
         Ok(total) => ctx.go_with(&path(&dossier), &Flash::good("order-flash-changed").text(ctx.locale().money(total))),
-        Err(refusal @ (Refusal::NothingLeft | Refusal::Short(_))) => {
+        Err(refusal @ (Refusal::NothingLeft | Refusal::Short(_) | Refusal::OffSale(_))) => {
             let status = explain(&mut form, refusal)?;
             ctx.page_as(status, &editor(&ctx, form, dossier).await?)
         }
@@ -44,7 +44,12 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: F
 
 async fn editor(ctx: &Ctx, form: Form, dossier: Dossier) -> Result<Edit, Fault> {
     let listings: Vec<_> = dossier.items.iter().map(|item| item.listing_id).collect();
-    let stock = ctx.read(move |conn| Ok(Stock::of(conn, &listings)?)).await?;
+    let stock = ctx
+        .read(move |conn| {
+            let on_sale = Stock::on_sale(conn, &listings)?;
+            Ok(Stock::of(conn, &on_sale)?)
+        })
+        .await?;
     let free = |item: &Item| stock.iter().find(|stock| stock.listing_id == item.listing_id).map_or(0, Stock::available);
     let row = |item: &Item| EditRow { quantity: item.quantity, most: (item.quantity + free(item)).min(999), item: item.clone() };
     Ok(Edit { form, rows: dossier.items.iter().map(row).collect(), dossier })

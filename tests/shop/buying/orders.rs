@@ -92,6 +92,42 @@ async fn until_the_shop_accepts_quantities_can_change() {
 }
 
 #[actix_web::test]
+async fn of_what_is_off_sale_an_order_can_only_shrink() {
+    let house = House::new().await;
+    let (seller, stopped, buyer) = (house.seller("Orbit Store"), house.seller("Остановленный"), house.person("Айгерим"));
+    let goods = ["paused", "expired", "removed", "active"].map(|state| (state, house.goods(&seller, state, 1_000, 9)));
+    for (_, goods) in &goods {
+        put(&buyer, goods, 2).await;
+    }
+    order_by(&buyer, &seller, "courier", "").await;
+    let path = format!("/orders/{}/edit", newest(&house));
+    let form = format!("form[action*='{path}']");
+    for (state, goods) in &goods {
+        house.sql(&format!("UPDATE listings SET state = '{state}' WHERE id = {} AND state <> '{state}'", goods.listing));
+    }
+    for (state, goods) in &goods[..3] {
+        let page = buyer.at.get(&path).await.expect(200);
+        let wrong = buyer.at.send(&page, &form, &[(&format!("quantity[{}]", goods.listing), "3")]).await.expect(422);
+        assert!(wrong.says("Этот товар больше не продаётся"), "{state}: {}", wrong.words());
+        assert_eq!(stock(&house, goods), "9/2", "{state}");
+    }
+    let page = buyer.at.get(&path).await.expect(200);
+    let (less, more) = (format!("quantity[{}]", goods[0].1.listing), format!("quantity[{}]", goods[3].1.listing));
+    buyer.at.send(&page, &form, &[(&less, "1"), (&more, "5")]).await.expect(200);
+    assert_eq!((stock(&house, &goods[0].1), stock(&house, &goods[3].1)), ("9/1".into(), "9/5".into()));
+
+    let kept = house.goods(&stopped, "Чайник", 1_000, 9);
+    put(&buyer, &kept, 2).await;
+    order_by(&buyer, &stopped, "courier", "").await;
+    house.sql(&format!("UPDATE shops SET state = 'suspended' WHERE id = {}", stopped.shop));
+    let path = format!("/orders/{}/edit", newest(&house));
+    let page = buyer.at.get(&path).await.expect(200);
+    let more = format!("quantity[{}]", kept.listing);
+    buyer.at.send(&page, &format!("form[action*='{path}']"), &[(&more, "3")]).await.expect(422);
+    assert_eq!(stock(&house, &kept), "9/2");
+}
+
+#[actix_web::test]
 async fn a_shop_does_not_accept_what_it_has_not_seen() {
     let house = House::new().await;
     let (seller, buyer) = (house.seller("Orbit Store"), house.person("Айгерим"));

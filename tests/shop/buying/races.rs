@@ -121,3 +121,28 @@ async fn a_seller_who_saves_waits_for_a_checkout_without_standing_in_its_way() {
         assert!(saved.status.as_u16() < 500, "{}", saved.status);
     }
 }
+
+#[actix_web::test]
+async fn a_checkout_that_waited_for_the_seller_sees_what_the_seller_did() {
+    let house = House::new().await;
+    let seller = house.seller("Orbit Store");
+    let buyer = house.person("Айгерим");
+    for done in ["state = 'paused'", "price = price * 2"] {
+        let goods = house.goods(&seller, "Чайник", 10_000, 5);
+        put(&buyer, &goods, 1).await;
+        let page = buyer.at.get("/checkout").await.expect(200);
+        let mut saving = house.connect();
+        let mut run = |statement: &str| diesel::sql_query(statement).execute(&mut saving).map(drop);
+        run("BEGIN").expect("a transaction");
+        run(&format!("SELECT 1 FROM stocks WHERE listing_id = {} FOR NO KEY UPDATE", goods.listing)).expect("the stock");
+        let waiting = "SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let saved = async {
+            house.until("the buyer waits", || house.count(waiting) > 0).await;
+            run(&format!("UPDATE listings SET {done} WHERE id = {}", goods.listing)).expect("the change");
+            run("COMMIT").expect("the end");
+        };
+        let (answer, ()) = tokio::join!(buyer.at.send(&page, "#of", &ADDRESS), saved);
+        assert!(!answer.path.starts_with("/purchases/"), "{done}: {}", answer.words());
+        assert_eq!((house.count("SELECT count(*) AS n FROM orders"), stock(&house, &goods)), (0, "5/0".into()), "{done}");
+    }
+}
