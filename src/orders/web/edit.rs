@@ -10,7 +10,7 @@ use crate::listings::Stock;
 use crate::orders::dossier::Dossier;
 use crate::orders::form::{quantities, seen};
 use crate::orders::page::{AddressPage, Cancel, Edit, EditRow};
-use crate::orders::{Contact, Destination, Item, Order, OrderState, Purchase, Refusal, Step};
+use crate::orders::{Contact, Destination, Item, Order, OrderState, Purchase, Readdress, Refusal, Step};
 use crate::web::{Ctx, Fault, Flash, Form, Outcome};
 
 /// `GET /orders/{number}/edit`
@@ -96,8 +96,8 @@ pub async fn save_address(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut
     let (Some(to), Some(contact)) = (to, contact) else {
         return ctx.again(&AddressPage { form, purchase, catalog });
     };
-    let id = purchase.id;
-    match ctx.db().write(move |tx| crate::orders::readdress(tx, id, user, &to, &contact)).await {
+    let (wish, places) = (Readdress { purchase: purchase.id, actor: user, to, contact }, catalog.clone());
+    match ctx.db().write(move |tx| crate::orders::readdress(tx, &places, &wish)).await {
         Ok(()) => ctx.go_with(&format!("/purchases/{}", purchase.number), &Flash::good("order-flash-readdressed")),
         Err(refusal) => {
             let status = explain(&mut form, refusal)?;

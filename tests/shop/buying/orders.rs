@@ -5,7 +5,7 @@ use samal::jobs;
 use samal::orders::ExpireOrders;
 
 use super::{bought, code, newest, order_by, press, put, standing, stock};
-use crate::support::House;
+use crate::support::{House, Seller};
 
 const NONE: [(&str, &str); 0] = [];
 
@@ -165,6 +165,33 @@ async fn address_and_contact_change_until_a_shop_accepts() {
     let page = buyer.at.send(&page, &form, &[("street", "Сатпаева")]).await.expect(409);
     assert!(page.says("Сейчас: Собирают"), "{}", page.words());
     assert_eq!(house.text("SELECT street AS t FROM purchases"), "Достык");
+}
+
+#[actix_web::test]
+async fn a_new_town_moves_what_the_courier_promised_and_nothing_else() {
+    let house = House::new().await;
+    let (brings, keeps, buyer) = (house.seller("Привозит"), house.seller("Выдаёт"), house.person("Айгерим"));
+    for seller in [&brings, &keeps] {
+        put(&buyer, &house.goods(seller, "А", 1_000, 5), 1).await;
+    }
+    house.sql(&format!("DELETE FROM delivery_terms WHERE shop_id = {} AND way <> 'pickup'", keeps.shop));
+    let purchase = order_by(&buyer, &brings, "courier", "").await;
+    let promised = |seller: &Seller| {
+        house.text(&format!(
+            "SELECT (promised_from - placed_at::date) || ' ' || (promised_to - promised_from) AS t FROM orders WHERE shop_id = {}",
+            seller.shop
+        ))
+    };
+    let first = (promised(&brings), promised(&keeps));
+    let road = |days: i64| first.0.split_once(' ').map(|(from, span)| format!("{} {span}", from.parse::<i64>().expect("days") + days));
+    let path = format!("{}/address", purchase.path);
+    let city = |slug: &str| house.text(&format!("SELECT id::text AS t FROM cities WHERE slug = '{slug}'"));
+    // from Almaty: some 970 kilometres, and at home again
+    for (town, days) in [("astana", 2), ("astana", 2), ("almaty", 0)] {
+        let page = buyer.at.get(&path).await.expect(200);
+        buyer.at.send(&page, &format!("form[action*='{path}']"), &[("city", &city(town))]).await.expect(200);
+        assert_eq!((Some(promised(&brings)), promised(&keeps)), (road(days), first.1.clone()), "{town}");
+    }
 }
 
 #[actix_web::test]
