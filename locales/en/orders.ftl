@@ -95,11 +95,8 @@ order-flash-cancelled = The order is cancelled. The shop has been told.
 
 # Address and recipient
 order-city = City
-order-city-empty = Choose a city from the list
 order-street = Street
-order-street-empty = Enter the street, like Abay
 order-house = House
-order-house-empty = Enter the house number, like 52
 order-flat = Flat
 order-entrance = Entrance, door code
 order-address-comment = How to find it

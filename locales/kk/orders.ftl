@@ -95,11 +95,8 @@ order-flash-cancelled = Тапсырыс жойылды. Дүкенге хаба
 
 # Мекенжай және алушы
 order-city = Қала
-order-city-empty = Қаланы тізімнен таңдаңыз
 order-street = Көше
-order-street-empty = Көшені жазыңыз, мысалы Абай
 order-house = Үй
-order-house-empty = Үй нөмірін жазыңыз, мысалы 52
 order-flat = Пәтер
 order-entrance = Кіреберіс, код
 order-address-comment = Қалай табуға болады

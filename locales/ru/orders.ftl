@@ -95,11 +95,8 @@ order-flash-cancelled = Заказ отменён. Магазину сообщи
 
 # Адрес и получатель
 order-city = Город
-order-city-empty = Выберите город из списка
 order-street = Улица
-order-street-empty = Напишите улицу, например Абая
 order-house = Дом
-order-house-empty = Напишите номер дома, например 52
 order-flat = Квартира
 order-entrance = Подъезд, код
 order-address-comment = Как найти
