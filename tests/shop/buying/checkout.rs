@@ -65,7 +65,8 @@ async fn an_address_is_kept_tidy_and_the_same_one_once() {
         fill.extend([("address", "new"), ("flat", "1  4"), ("address_comment", "Домофон\nне работает")]);
         let done = buyer.at.send(&page, "#of", &fill).await.expect(200);
         assert!(done.path.starts_with("/purchases/"), "{}", done.words());
-        let kept = house.text("SELECT street || '|' || house || '|' || flat || '|' || address_comment AS t FROM purchases ORDER BY id DESC LIMIT 1");
+        let kept = house
+            .text("SELECT street || '|' || house || '|' || flat || '|' || address_comment AS t FROM purchases ORDER BY id DESC LIMIT 1");
         assert_eq!(kept, "ул. Абая|52|1 4|Домофон\nне работает");
     }
     assert_eq!(house.count("SELECT count(*) AS n FROM addresses"), 1);
