@@ -286,7 +286,7 @@ impl TaskHandler for ExpireListings {
 
     async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
         let app = app(&ctx)?;
-        told(Self::NAME, app.db.write(|tx| -> Result<_, DbError> { Ok(listings::expire(tx).map(drop)?) }).await)
+        told(Self::NAME, listings::expire(&app.db).await)
     }
 }
 

@@ -87,6 +87,7 @@ order-edit-address = Change address and recipient
 order-nothing-left = Nothing would be left of the order. Cancel it instead
 order-short = The shop does not have that many. Choose fewer
 order-dearer = Delivering such an order costs { $price }. If that is fine, save once more
+order-off-sale = This is no longer on sale: you can only take fewer
 order-stale = The order has just changed. Check what the page says now and try again
 order-illegal = This is no longer possible. Now: { $state }
 order-flash-changed = Quantities changed. Now { $text } to pay.
@@ -95,11 +96,8 @@ order-flash-cancelled = The order is cancelled. The shop has been told.
 
 # Address and recipient
 order-city = City
-order-city-empty = Choose a city from the list
 order-street = Street
-order-street-empty = Enter the street, like Abay
 order-house = House
-order-house-empty = Enter the house number, like 52
 order-flat = Flat
 order-entrance = Entrance, door code
 order-address-comment = How to find it

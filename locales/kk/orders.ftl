@@ -87,6 +87,7 @@ order-edit-address = Мекенжай мен алушыны өзгерту
 order-nothing-left = Тапсырыста ештеңе қалмайды. Онда одан толық бас тартқан дұрыс
 order-short = Дүкенде мұнша жоқ. Азырақ таңдаңыз
 order-dearer = Мұндай тапсырысты жеткізу { $price } тұрады. Келіссеңіз, тағы бір рет сақтаңыз
+order-off-sale = Бұл тауар енді сатылмайды: санын тек азайтуға болады
 order-stale = Тапсырыс жаңа ғана өзгерді. Беттегіні тексеріп, қайталаңыз
 order-illegal = Бұл әрекет енді мүмкін емес. Қазір: { $state }
 order-flash-changed = Саны өзгертілді. Енді төлейтініңіз: { $text }.
@@ -95,11 +96,8 @@ order-flash-cancelled = Тапсырыс жойылды. Дүкенге хаба
 
 # Мекенжай және алушы
 order-city = Қала
-order-city-empty = Қаланы тізімнен таңдаңыз
 order-street = Көше
-order-street-empty = Көшені жазыңыз, мысалы Абай
 order-house = Үй
-order-house-empty = Үй нөмірін жазыңыз, мысалы 52
 order-flat = Пәтер
 order-entrance = Кіреберіс, код
 order-address-comment = Қалай табуға болады

@@ -27,6 +27,7 @@ mod proposal;
 mod publish;
 mod review;
 mod save;
+mod seen;
 mod share;
 mod state;
 mod stock;

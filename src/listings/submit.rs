@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::save::content_changed;
+use super::seen::was;
 use super::{Desk, Listing, ListingInput, ListingState, publish};
 use crate::catalog::Catalog;
 use crate::db::Tx;
@@ -115,6 +116,7 @@ impl Submit {
         let input = ListingInput::parse(&mut self.form, desk, &self.catalog, self.lang);
         let saved = input.save(tx, &desk.listing, &self.catalog)?;
         if let Some(reserved) = saved.reserved {
+            self.form.set(&was("quantity"), desk.stock.on_hand.to_string());
             self.form.fail("quantity", FieldError::new("listing-stock-reserved").with("n", reserved));
         }
         Ok(())

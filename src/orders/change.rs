@@ -11,7 +11,7 @@ use crate::payments::Payment;
 use crate::schema::{order_items, orders};
 use crate::shops::Terms;
 
-/// Sets the quantities of some lines: what grows is taken from the stock, what shrinks returns, 0 takes a line out.
+/// Sets the quantities of some lines: what grows is taken from the stock if it is still on sale, what shrinks returns, 0 takes a line out.
 /// The prices stay those of the sale. The delivery is reckoned anew, and costs more than before only when that is the price that the buyer
 /// has `agreed` to. Gives the order's new total.
 pub fn change(tx: &mut Tx<'_>, step: Step, wanted: &[(ListingId, i32)], agreed: Option<Money>) -> Result<Money, Refusal> {
@@ -40,7 +40,7 @@ fn restock(tx: &mut Tx<'_>, changes: &[(Item, i32)]) -> Result<(), Refusal> {
     let shrunk: Vec<_> =
         changes.iter().filter(|(item, n)| *n < item.quantity).map(|(item, n)| (item.listing_id, item.quantity - n)).collect();
     Stock::release(tx, &shrunk)?;
-    Stock::reserve(tx, &grown)?.map_err(|shortage| Refusal::Short(shortage.listing))
+    Stock::reserve(tx, &grown)?.map_err(Refusal::from)
 }
 
 fn rewrite(tx: &mut Tx<'_>, order: OrderId, changes: &[(Item, i32)]) -> QueryResult<()> {

@@ -42,7 +42,7 @@ pub use issue::issue;
 pub use item::Item;
 pub use order::Order;
 pub use purchase::Purchase;
-pub use readdress::readdress;
+pub use readdress::{Readdress, readdress};
 pub use ship::{hand_over, ready, with_courier};
 pub use shipment::{Shipment, ShipmentState};
 pub use state::OrderState;

@@ -31,7 +31,7 @@ fn explain(form: &mut Form, refusal: Refusal) -> Result<StatusCode, Fault> {
     let (field, status) = match refusal {
         Refusal::Db(error) => return Err(error.into()),
         Refusal::WrongCode => ("code".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
-        Refusal::Short(listing) => (format!("q{listing}"), StatusCode::UNPROCESSABLE_ENTITY),
+        Refusal::Short(listing) | Refusal::OffSale(listing) => (format!("q{listing}"), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::NothingLeft | Refusal::Dearer(_) => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Illegal(_) | Refusal::Stale => (String::new(), StatusCode::CONFLICT),
     };
