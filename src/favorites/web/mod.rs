@@ -8,7 +8,8 @@ pub mod sharing;
 
 use serde::Deserialize;
 
-use crate::web::{Fault, LAST_PAGE};
+use crate::search::LAST_PAGE;
+use crate::web::Fault;
 
 /// Which page of a list is asked for.
 #[derive(Debug, Default, Deserialize)]
