@@ -87,6 +87,7 @@ import-refused = The file was refused, and nothing was changed.
 import-checked-lead = Nothing has changed yet. This is what will come of it:
 import-undone-lead = The import is undone: new listings are gone, former prices and stock are back.
 import-fig-published = New, on sale
+import-fig-review = New, for review
 import-fig-drafts = New, drafts
 import-fig-changed = Changed
 import-fig-same = As they were

@@ -87,6 +87,7 @@ import-refused = Файл қабылданбады, ештеңе өзгерге�
 import-checked-lead = Әзірге ештеңе өзгерген жоқ. Импортты іске қоссаңыз, мынадай болады:
 import-undone-lead = Импорт кері қайтарылды: жаңа тауарлар алынды, бұрынғы бағалар мен қалдықтар орнына келді.
 import-fig-published = Жаңа, сатылымға
+import-fig-review = Жаңа, тексеруге
 import-fig-drafts = Жаңа, нобай
 import-fig-changed = Өзгерістер
 import-fig-same = Өзгеріссіз

@@ -88,6 +88,7 @@ import-refused = Файл не принят, ничего не изменило�
 import-checked-lead = Пока ничего не изменилось. Вот что будет, если запустить импорт:
 import-undone-lead = Импорт отменён: новые товары убраны, прежние цены и остатки возвращены.
 import-fig-published = Новые, в продажу
+import-fig-review = Новые, на проверку
 import-fig-drafts = Новые, черновики
 import-fig-changed = Изменения
 import-fig-same = Без изменений

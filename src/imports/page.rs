@@ -91,6 +91,8 @@ pub struct Show {
     pub tally: Tally,
     /// The first rows that are wrong.
     pub wrong: Vec<Wrong>,
+    /// Whether the shop's new goods go on sale at once.
+    pub trusted: bool,
     /// The reference data.
     pub catalog: Arc<Catalog>,
     /// The page's voice.
@@ -136,6 +138,11 @@ impl Show {
     fn done(&self) -> (i64, i64) {
         let seen = self.import.seen;
         (seen, self.tally.total.max(seen))
+    }
+
+    /// Where new listings that are complete go.
+    fn published(&self) -> &'static str {
+        if self.trusted { "import-fig-published" } else { "import-fig-review" }
     }
 
     fn errors_file(&self) -> bool {

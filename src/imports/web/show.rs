@@ -13,6 +13,7 @@ use crate::imports::page::Show;
 use crate::imports::state::ListKind;
 use crate::jobs;
 use crate::kernel::ImportId;
+use crate::shops::Shop;
 use crate::storage::Files;
 use crate::web::{Ctx, Download, Fault, Flash, Form, Outcome};
 
@@ -27,8 +28,12 @@ pub async fn show(ctx: Ctx, id: Path<ImportId>, shelf: Data<Shelf>) -> Outcome {
 
 async fn page(ctx: &Ctx, id: ImportId, shelf: &Shelf, form: Form) -> Result<Show, Fault> {
     let shop = ctx.shop()?;
-    let (import, wrong) = ctx.read(move |conn| Ok((Import::of_shop(conn, id, shop)?, Wrong::first(conn, id, SHOWN)?))).await?;
-    Ok(Show { form, tally: import.tally(), import, wrong, catalog: shelf.now(), locale: ctx.locale() })
+    let read = move |conn: &mut diesel::PgConnection| {
+        let import = Import::of_shop(conn, id, shop)?;
+        Ok((import, Wrong::first(conn, id, SHOWN)?, Shop::find(conn, shop)?.trusted_at.is_some()))
+    };
+    let (import, wrong, trusted) = ctx.read(read).await?;
+    Ok(Show { form, tally: import.tally(), import, wrong, trusted, catalog: shelf.now(), locale: ctx.locale() })
 }
 
 /// Takes where the list's own categories stand here, and checks again.
