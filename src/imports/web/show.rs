@@ -28,7 +28,7 @@ pub async fn show(ctx: Ctx, id: Path<ImportId>, shelf: Data<Shelf>) -> Outcome {
 
 async fn page(ctx: &Ctx, id: ImportId, shelf: &Shelf, form: Form) -> Result<Show, Fault> {
     let shop = ctx.shop()?;
-    let read = move |conn: &mut diesel::PgConnection| {
+    let read = move |conn: &mut diesel::PgConnection| -> Result<_, Fault> {
         let import = Import::of_shop(conn, id, shop)?;
         Ok((import, Wrong::first(conn, id, SHOWN)?, Shop::find(conn, shop)?.trusted_at.is_some()))
     };
