@@ -8,8 +8,7 @@ pub mod sharing;
 
 use serde::Deserialize;
 
-use crate::search::LAST_PAGE;
-use crate::web::Fault;
+use crate::web::{Fault, LAST_PAGE};
 
 /// Which page of a list is asked for.
 #[derive(Debug, Default, Deserialize)]
