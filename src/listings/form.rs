@@ -41,10 +41,10 @@ impl ListingInput {
 
     /// What describes the thing.
     pub(super) fn parse_words(form: &mut Form, desk: &Desk, catalog: &Catalog, strict: bool, lang: Lang) -> Self {
-        let title = form.parse("title", |text| parse_title(text, strict));
+        let title = parse_title(form, strict);
         let description = form.text("description", usize::from(strict), DESCRIPTION_MOST, "listing-description-missing");
         let language = form.parse("lang", |text| text.parse::<Lang>().map_err(|()| FieldError::new("listing-lang-missing")));
-        let brand = form.text("brand", 0, 60, "");
+        let brand = form.line("brand", 0, 60, "");
         let gtin = form.parse("gtin", parse_gtin);
         let values = parse_values(form, desk, catalog, strict, lang);
         let tags = form.parse("tags", parse_tags);
@@ -73,12 +73,14 @@ pub(super) fn parse_gtin(text: &str) -> Result<Option<Gtin>, FieldError> {
     })
 }
 
-fn parse_title(text: &str, strict: bool) -> Result<String, FieldError> {
-    match text.chars().count() {
-        n if strict && n < TITLE => Err(FieldError::new("listing-title-short").with("min", TITLE).with("now", n)),
-        n if n > TITLE_MOST => Err(FieldError::new("form-too-long").with("max", TITLE_MOST).with("now", n)),
-        _ => Ok(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+fn parse_title(form: &mut Form, strict: bool) -> Option<String> {
+    let title = form.line("title", 0, TITLE_MOST, "")?;
+    let n = title.chars().count();
+    if strict && n < TITLE {
+        form.fail("title", FieldError::new("listing-title-short").with("min", TITLE).with("now", n));
+        return None;
     }
+    Some(title)
 }
 
 /// A price as people type it.

@@ -40,10 +40,10 @@ impl Destination {
     /// From the fields `city`, `street`, `house`, `flat`, `entrance`, `address_comment`.
     pub fn parse(form: &mut Form, catalog: &Catalog) -> Option<Self> {
         let city = Self::city(form, catalog);
-        let street = form.text("street", 1, 120, "order-street-empty");
-        let house = form.text("house", 1, 20, "order-house-empty");
-        let flat = form.text("flat", 0, 20, "");
-        let entrance = form.text("entrance", 0, 40, "");
+        let street = form.line("street", 1, 120, "order-street-empty");
+        let house = form.line("house", 1, 20, "order-house-empty");
+        let flat = form.line("flat", 0, 20, "");
+        let entrance = form.line("entrance", 0, 40, "");
         let comment = form.text("address_comment", 0, 300, "");
         Some(Self { city_id: city?, street: street?, house: house?, flat: flat?, entrance: entrance?, address_comment: comment? })
     }
@@ -88,7 +88,7 @@ impl From<&Destination> for NewAddress {
 impl Contact {
     /// From the fields `name` and `phone`.
     pub fn parse(form: &mut Form) -> Option<Self> {
-        let name = form.text("name", 1, 100, "order-name-empty");
+        let name = form.line("name", 1, 100, "order-name-empty");
         let phone = form.parse("phone", |text| Phone::parse(text).ok_or(FieldError::new("order-phone-wrong")));
         Some(Self { contact_name: name?, contact_phone: phone?.as_str().to_owned() })
     }

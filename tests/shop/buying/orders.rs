@@ -265,3 +265,20 @@ async fn lists_are_paged_by_key_and_counted() {
     let cost = house.statements(buyer.at.get("/orders")).await;
     assert!(cost <= 8, "{cost} statements for a page of purchases");
 }
+
+#[actix_web::test]
+async fn carriers_numbers_and_recipients_are_of_one_line() {
+    let house = House::new().await;
+    let (seller, buyer) = (house.seller("Orbit Store"), house.person("Айгерим"));
+    let goods = house.goods(&seller, "Чайник", 10_000, 5);
+    put(&buyer, &goods, 1).await;
+    let purchase = order_by(&buyer, &seller, "post", "").await;
+    let path = format!("{}/address", purchase.path.split('?').next().unwrap_or_default());
+    let page = buyer.at.get(&path).await.expect(200);
+    buyer.at.send(&page, &format!("form[action*='{path}']"), &[("name", "Айгерим\nBcc: x@y.kz")]).await.expect(200);
+    assert_eq!(house.text("SELECT contact_name AS t FROM purchases"), "Айгерим Bcc: x@y.kz");
+    let number = newest(&house);
+    press(&seller, &number, "accept", &[]).await.expect(200);
+    press(&seller, &number, "hand-over", &[("carrier", "Казпочта\nBcc: x"), ("tracking", "KZ\r\n1")]).await.expect(200);
+    assert_eq!(house.text("SELECT carrier || '|' || tracking AS t FROM shipments"), "Казпочта Bcc: x|KZ 1");
+}

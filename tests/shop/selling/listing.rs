@@ -297,3 +297,13 @@ async fn emoji_markup_and_very_long_texts_are_survived() {
     }
     assert_eq!(house.count("SELECT count(*) AS n FROM products"), 1);
 }
+
+#[actix_web::test]
+async fn titles_and_brands_are_of_one_line() {
+    let house = House::new().await;
+    let seller = seller(&house, true);
+    let (_, page) = draft(&house, &seller).await;
+    let lines = [("title", "Смартфон\nOrbit\t 12"), ("brand", "Orbit\r\nBcc: x@y.kz")];
+    send(&seller.person.at, &page, &filled(&house, &lines), &[]).await.expect(200);
+    assert_eq!(house.text("SELECT title || '|' || brand AS t FROM products"), "Смартфон Orbit 12|Orbit Bcc: x@y.kz");
+}
