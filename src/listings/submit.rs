@@ -96,11 +96,10 @@ impl Submit {
             return Ok(Submitted::Closed);
         }
         let button = Button::of(&self.form);
-        self.save(tx, &desk)?;
         if desk.is_own() {
             self.keep_files(tx, &listing)?;
-            self.obey(tx, &listing, button)?;
         }
+        self.change(tx, &desk, button)?;
         let mut desk = Desk::read(tx, self.listing, self.shop)?;
         if button == Button::Publish {
             self.put_on_sale(tx, &mut desk)?;
@@ -109,6 +108,23 @@ impl Submit {
             true => Ok(Submitted::Again(self.form, Box::new(desk))),
             false => Ok(Submitted::Done(button, desk.listing.state)),
         }
+    }
+
+    /// Saves and obeys, unless a listing that buyers see would lack something by it: then none of it is done.
+    fn change(&mut self, tx: &mut Tx<'_>, desk: &Desk, button: Button) -> diesel::QueryResult<()> {
+        let done = tx.attempt(|tx| {
+            self.save(tx, desk)?;
+            if desk.is_own() {
+                self.obey(tx, &desk.listing, button)?;
+            }
+            let lost = Desk::read(tx, self.listing, self.shop)?.lost(desk, &self.catalog, self.lang);
+            if lost.is_empty() {
+                return Ok(());
+            }
+            lost.into_iter().for_each(|(field, gap)| self.form.fail(&field, gap));
+            Err(diesel::result::Error::RollbackTransaction)
+        });
+        done.map(drop)
     }
 
     fn save(&mut self, tx: &mut Tx<'_>, desk: &Desk) -> diesel::QueryResult<()> {
