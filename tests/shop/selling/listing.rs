@@ -345,6 +345,32 @@ async fn what_is_on_sale_is_neither_emptied_nor_moved_past_what_it_needs() {
 }
 
 #[actix_web::test]
+async fn what_was_sent_back_is_looked_at_again_whatever_was_done_between() {
+    let house = House::new().await;
+    let seller = seller(&house, false);
+    let id = on_sale(&house, &seller).await;
+    assert_eq!(state(&house, id), "pending_review");
+    let said = |verdict: &str| {
+        let staff = seller.person.id;
+        house.sql(&format!("INSERT INTO listing_decisions (listing_id, staff_id, verdict) VALUES ({id}, {staff}, '{verdict}')"));
+    };
+    let publish_again = async || {
+        for step in ["archive", "activate", "publish"] {
+            seller.person.at.post(&format!("/sell/listings/{id}/{step}"), &[("", "")]).await.expect(200);
+        }
+        state(&house, id)
+    };
+    house.sql("UPDATE shops SET trusted_at = now()");
+    for verdict in ["rejected", "removed", "restored"] {
+        said(verdict);
+        assert_eq!(publish_again().await, "pending_review", "{verdict}, put away and taken back");
+    }
+    approve(&house, id).await;
+    said("approved");
+    assert_eq!(publish_again().await, "active");
+}
+
+#[actix_web::test]
 async fn titles_and_brands_are_of_one_line() {
     let house = House::new().await;
     let seller = seller(&house, true);
