@@ -635,6 +635,7 @@ diesel::table! {
         state -> Text,
         trusted_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        trust_lost_at -> Nullable<Timestamptz>,
     }
 }
 

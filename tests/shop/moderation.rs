@@ -229,9 +229,34 @@ async fn five_good_listings_earn_trust_and_a_removal_ends_it() {
     decide(&moderator, &more, &[("decision", "approve")]).await.expect(200);
     assert_eq!(house.count(&trusted), 0, "a removal counts for thirty days");
     house.sql("UPDATE listing_decisions SET at = now() - interval '31 days' WHERE verdict = 'removed'");
-    let again = waiting(&house, &shop, "Телефон 7");
-    decide(&moderator, &again, &[("decision", "approve")]).await.expect(200);
+    for n in 7..=10 {
+        assert_eq!(house.count(&trusted), 0, "it is earned again from the beginning");
+        let again = waiting(&house, &shop, &format!("Телефон {n}"));
+        decide(&moderator, &again, &[("decision", "approve")]).await.expect(200);
+    }
     assert_eq!(house.count(&trusted), 1);
+}
+
+#[actix_web::test]
+async fn a_lost_record_comes_back_by_no_other_verdict_than_new_approvals() {
+    let house = House::new().await;
+    let (shop, manager) = (newcomer(&house, "Техно Мир"), house.staff(StaffRole::Manager));
+    let trusted = format!("SELECT count(trusted_at) AS n FROM shops WHERE id = {}", shop.shop);
+    for n in 1..=5 {
+        let goods = waiting(&house, &shop, &format!("Телефон {n}"));
+        decide(&manager, &goods, &[("decision", "approve")]).await.expect(200);
+    }
+    assert_eq!(house.count(&trusted), 1);
+    let path = format!("/moderation/shops/{}", shop.shop);
+    manager.at.post(&format!("{path}/suspend"), &[("note", "Жалобы на обман")]).await.expect(200);
+    manager.at.post(&format!("{path}/reopen"), &[("note", "")]).await.expect(200);
+    let verdicts: [&[(&str, &str)]; 3] =
+        [&[("decision", "reject"), ("reason", "price")], &[("decision", "skip")], &[("decision", "approve")]];
+    for verdict in verdicts {
+        let goods = waiting(&house, &shop, "Ещё телефон");
+        decide(&manager, &goods, verdict).await.expect(200);
+        assert_eq!(house.count(&trusted), 0, "{verdict:?}");
+    }
 }
 
 #[actix_web::test]
