@@ -357,6 +357,7 @@ diesel::table! {
         version -> Int4,
         placed_at -> Timestamptz,
         updated_at -> Timestamptz,
+        wrong_codes -> Int4,
     }
 }
 

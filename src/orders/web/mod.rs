@@ -1,11 +1,13 @@
 //! Pages and forms about purchases and orders.
 
 mod buyer;
+mod code;
 mod edit;
 mod seller;
 mod steps;
 
 pub use buyer::{mine, purchase, show};
+pub use code::renew as renew_code;
 pub use edit::{address, cancel, confirm_cancel, edit, save, save_address};
 pub use seller::{board, label, work};
 pub use steps::{accept, decline, hand_over, issue, ready, with_courier};
@@ -30,7 +32,7 @@ fn explain(form: &mut Form, refusal: Refusal) -> Result<StatusCode, Fault> {
         Refusal::Db(error) => return Err(error.into()),
         Refusal::WrongCode => ("code".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Short(listing) => (format!("q{listing}"), StatusCode::UNPROCESSABLE_ENTITY),
-        Refusal::NothingLeft => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
+        Refusal::NothingLeft | Refusal::CodeShut => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Illegal(_) | Refusal::Stale => (String::new(), StatusCode::CONFLICT),
     };
     form.fail(&field, FieldError::new(key).with("state", Arg::Key(state)));
