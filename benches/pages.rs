@@ -146,7 +146,7 @@ fn kinds(url: &str) -> Result<Vec<(&'static str, Vec<String>)>> {
         (
             "search",
             paths(
-                "SELECT DISTINCT '/search?q=' || lower((regexp_match(title, '^[[:alpha:]]+'))[1]) AS path FROM products WHERE title ~ '^[[:alpha:]]{4}' LIMIT 100",
+                "SELECT DISTINCT '/search?q=' || regexp_replace(encode(convert_to(lower((regexp_match(title, '^[[:alpha:]]+'))[1]), 'UTF8'), 'hex'), '(..)', '%\\1', 'g') AS path FROM products WHERE title ~ '^[[:alpha:]]{4}' LIMIT 100",
             )?,
         ),
         ("shop", paths("SELECT '/shops/' || slug AS path FROM shops")?),

@@ -14,6 +14,7 @@ pub mod events;
 pub mod favorites;
 pub mod health;
 pub mod i18n;
+pub mod imports;
 pub mod jobs;
 pub mod kernel;
 pub mod listings;

@@ -1,6 +1,8 @@
-//! The command line: `samal serve | worker | migrate | demo | index | recommend | staff`.
+//! The command line: `samal serve | worker | migrate | demo | index | import | recommend | staff`.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Parser, Subcommand};
@@ -8,6 +10,7 @@ use samal::app::{self, App};
 use samal::config::Config;
 use samal::db::{Db, DbError};
 use samal::demo::{self, DemoError, Loaded};
+use samal::imports;
 use samal::moderation::staff;
 use samal::recommendations::{Learnt, retrain};
 use samal::worker::{Patience, worker};
@@ -48,6 +51,20 @@ enum Command {
     Index {
         #[command(subcommand)]
         command: IndexCommand,
+    },
+    /// Takes a shop's price list in: CSV, XLSX or YML. Ends with 0 when every row was taken, with 3 when some were wrong.
+    Import {
+        /// The list.
+        file: PathBuf,
+        /// The shop's address word, as in /shops/NAME.
+        #[arg(long)]
+        shop: String,
+        /// The address word of the category for rows without one, as in /c/NAME.
+        #[arg(long)]
+        category: Option<String>,
+        /// An archive of photos that the rows name.
+        #[arg(long)]
+        photos: Option<PathBuf>,
     },
     /// What is recommended.
     Recommend {
@@ -94,39 +111,70 @@ enum StaffCommand {
 }
 
 #[actix_web::main]
-async fn main() -> std::process::ExitCode {
+async fn main() -> ExitCode {
     let cli = Cli::parse();
     let config = match Config::from_env() {
         Ok(config) => config,
         Err(wrong) => {
             eprintln!("{wrong}");
-            return std::process::ExitCode::from(2);
+            return ExitCode::from(2);
         }
     };
     start_log(&config);
     match run(cli.command, config).await {
-        Ok(()) => std::process::ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("{error:#}");
-            std::process::ExitCode::FAILURE
+            ExitCode::FAILURE
         }
     }
 }
 
-async fn run(command: Command, config: Config) -> anyhow::Result<()> {
+async fn run(command: Command, config: Config) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Serve { no_worker } => serve(config, !no_worker).await,
+        Command::Serve { no_worker } => serve(config, !no_worker).await?,
         Command::Worker => {
             let app = App::new(config).await?;
             app::keep(&app);
-            work(&app, stopped()).await
+            work(&app, stopped()).await?;
         }
-        Command::Migrate => app::migrate(&config).await,
-        Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty),
-        Command::Index { command } => index(&App::new(config).await?, &command),
-        Command::Recommend { command: RecommendCommand::Rebuild } => recommend(&config),
-        Command::Staff { command } => staff_roles(&config, &command),
+        Command::Migrate => app::migrate(&config).await?,
+        Command::Demo { if_empty } => furnish(&App::new(config).await?, if_empty)?,
+        Command::Index { command } => index(&App::new(config).await?, &command)?,
+        Command::Import { file, shop, category, photos } => {
+            return import(&config, imports::Order { file, photos, shop, category }).await;
+        }
+        Command::Recommend { command: RecommendCommand::Rebuild } => recommend(&config)?,
+        Command::Staff { command } => staff_roles(&config, &command)?,
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Imports a price list, with a line that grows.
+async fn import(config: &Config, order: imports::Order) -> anyhow::Result<ExitCode> {
+    let home = imports::Home::new(config);
+    let outcome = tokio::task::spawn_blocking(move || imports::command(&home, &order, progress)).await??;
+    eprintln!();
+    let tally = outcome.tally;
+    println!(
+        "{} rows: {} made ({} of them drafts), {} changed, {} as they were, {} wrong",
+        tally.rows(),
+        tally.made(),
+        tally.drafts,
+        tally.changed,
+        tally.same,
+        tally.wrong
+    );
+    let Some(errors) = outcome.errors else { return Ok(ExitCode::SUCCESS) };
+    println!("what is wrong stands in {}", errors.display());
+    Ok(ExitCode::from(3))
+}
+
+fn progress(done: i64, total: i64) {
+    const WIDTH: i64 = 40;
+    let full = (done * WIDTH / total.max(1)).clamp(0, WIDTH);
+    let (full, rest) = (usize::try_from(full).unwrap_or(0), usize::try_from(WIDTH - full).unwrap_or(0));
+    eprint!("\r[{}{}] {done} of {total}", "#".repeat(full), ".".repeat(rest));
 }
 
 fn staff_roles(config: &Config, command: &StaffCommand) -> anyhow::Result<()> {

@@ -5,7 +5,7 @@ use actix_web::web::ServiceConfig;
 use crate::web::StaffRole::{Manager, Moderator};
 use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post, reading};
-use crate::{accounts, cart, checkout, favorites, health, listings, mail, moderation, orders, photos, shops, storefront};
+use crate::{accounts, cart, checkout, favorites, health, imports, listings, mail, moderation, orders, photos, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -24,6 +24,7 @@ pub fn table() -> Vec<Entry> {
         get("/sitemap.xml",        Anyone, storefront::web::machines::sitemap),
         get("/sitemap/{part}.xml", Anyone, storefront::web::machines::sitemap_part),
         get("/robots.txt",         Anyone, storefront::web::machines::robots),
+        get("/feeds/{slug}.yml",   Anyone, imports::web::feed),
 
         // accounts: register, sign in, recover
         get("/register",          Anyone, accounts::web::register::show),
@@ -137,6 +138,7 @@ pub fn table() -> Vec<Entry> {
         post("/sell/listings",    Seller, listings::web::save_table),
         get("/sell/listings/new",  Seller, storefront::web::sell::show),
         post("/sell/listings/new", Seller, listings::web::create),
+        get("/sell/listings/export.{ending}", Seller, imports::web::listings),
         post("/sell/offers",       Seller, listings::web::pick_card),
         get("/sell/listings/{id}", Seller, listings::web::view),
         get("/sell/listings/{id}/category",  Seller, listings::web::category),
@@ -154,8 +156,22 @@ pub fn table() -> Vec<Entry> {
         get("/sell/listings/{id}/delete",    Seller, listings::web::confirm_delete),
         post("/sell/listings/{id}/delete",   Seller, listings::web::delete),
 
+        // selling: price lists
+        get("/sell/import",                  Seller, imports::web::start),
+        post("/sell/import",                 Seller, imports::web::upload),
+        get("/sell/import/{id}",             Seller, imports::web::show),
+        get("/sell/import/{id}/columns",     Seller, imports::web::columns),
+        post("/sell/import/{id}/columns",    Seller, imports::web::save_columns),
+        post("/sell/import/{id}/categories", Seller, imports::web::categories),
+        post("/sell/import/{id}/run",        Seller, imports::web::run),
+        post("/sell/import/{id}/stop",       Seller, imports::web::stop),
+        get("/sell/import/{id}/errors",      Seller, imports::web::errors),
+        get("/sell/import/{id}/undo",        Seller, imports::web::ask_undo),
+        post("/sell/import/{id}/undo",       Seller, imports::web::undo),
+
         // selling: the shop's orders
         get("/sell/orders",                        Seller, orders::web::board),
+        get("/sell/orders/export.{ending}",        Seller, orders::web::export),
         get("/sell/orders/{number}",               Seller, orders::web::work),
         get("/sell/orders/{number}/label",         Seller, orders::web::label),
         post("/sell/orders/{number}/accept",       Seller, orders::web::accept),

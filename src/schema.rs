@@ -215,6 +215,54 @@ diesel::table! {
 }
 
 diesel::table! {
+    import_errors (import_id, row) {
+        import_id -> Int8,
+        row -> Int8,
+        line -> Int8,
+        problems -> Jsonb,
+    }
+}
+
+diesel::table! {
+    import_habits (shop_id) {
+        shop_id -> Int8,
+        habits -> Jsonb,
+    }
+}
+
+diesel::table! {
+    import_rows (import_id, row) {
+        import_id -> Int8,
+        row -> Int8,
+        listing_id -> Int8,
+        made -> Bool,
+        price_before -> Nullable<Int8>,
+        price_after -> Nullable<Int8>,
+        stock_before -> Nullable<Int4>,
+        stock_after -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
+    imports (id) {
+        id -> Int8,
+        shop_id -> Int8,
+        user_id -> Nullable<Int8>,
+        state -> Text,
+        folder -> Uuid,
+        kind -> Text,
+        file_name -> Text,
+        photos_name -> Text,
+        matching -> Jsonb,
+        tally -> Jsonb,
+        refusal -> Nullable<Text>,
+        seen -> Int8,
+        created_at -> Timestamptz,
+        undo_until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     listing_decisions (id) {
         id -> Int8,
         listing_id -> Int8,
@@ -280,6 +328,7 @@ diesel::table! {
         leads -> Bool,
         old_price -> Nullable<Int8>,
         old_until -> Nullable<Timestamptz>,
+        sku -> Nullable<Text>,
     }
 }
 
@@ -706,6 +755,12 @@ diesel::joinable!(delivery_terms -> shops (shop_id));
 diesel::joinable!(favorite_lists -> users (user_id));
 diesel::joinable!(favorites -> products (product_id));
 diesel::joinable!(form_tokens -> users (user_id));
+diesel::joinable!(import_errors -> imports (import_id));
+diesel::joinable!(import_habits -> shops (shop_id));
+diesel::joinable!(import_rows -> imports (import_id));
+diesel::joinable!(import_rows -> listings (listing_id));
+diesel::joinable!(imports -> shops (shop_id));
+diesel::joinable!(imports -> users (user_id));
 diesel::joinable!(listing_decisions -> listings (listing_id));
 diesel::joinable!(listing_decisions -> users (staff_id));
 diesel::joinable!(listing_history -> listings (listing_id));
@@ -776,6 +831,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     favorite_moves,
     favorites,
     form_tokens,
+    import_errors,
+    import_habits,
+    import_rows,
+    imports,
     listing_decisions,
     listing_history,
     listing_prices,

@@ -12,6 +12,7 @@ use crate::db::{DbError, Tx};
 use crate::demo::{self, DemoCovers, DemoPhotos, DemoSign};
 use crate::events::{self, Event, HandleEvent};
 use crate::favorites::{self, WatchFavorites};
+use crate::imports::{self, CheckImport, RunImport, SweepImports, UndoImport};
 use crate::jobs::Job;
 use crate::listings::{self, ExpireListings};
 use crate::mail::{Mail, SendMail};
@@ -43,6 +44,7 @@ const TIMETABLE: &str = "\
 */10 * * * * expire_listings ?queue=expire_listings {}
 * * * * * expire_orders ?queue=expire_orders {}
 0 22 * * * sweep ?queue=sweep {}
+30 22 * * * sweep_imports ?queue=sweep_imports {}
 */5 * * * * watch_favorites ?queue=watch_favorites {}
 */5 * * * * watch_searches ?queue=watch_searches {}
 15 * * * * train_recommendations ?queue=train_recommendations {}
@@ -79,6 +81,10 @@ pub async fn worker(app: &App, patience: Patience, stop: impl Future<Output = ()
         .define_job::<DropPhoto>()
         .define_job::<ForgetUpload>()
         .define_job::<ExpireListings>()
+        .define_job::<CheckImport>()
+        .define_job::<RunImport>()
+        .define_job::<UndoImport>()
+        .define_job::<SweepImports>()
         // buying
         .define_job::<ExpireOrders>()
         // finding again
@@ -281,8 +287,49 @@ impl TaskHandler for ExpireListings {
 
     async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
         let app = app(&ctx)?;
-        told(Self::NAME, app.db.write(|tx| -> Result<_, DbError> { Ok(listings::expire(tx).map(drop)?) }).await)
+        told(Self::NAME, listings::expire(&app.db).await)
     }
+}
+
+impl TaskHandler for CheckImport {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let home = app(&ctx)?.home();
+        told(Self::NAME, aside(move || Ok(imports::check(&home, self.import)?)).await)
+    }
+}
+
+impl TaskHandler for RunImport {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let home = app(&ctx)?.home();
+        told(Self::NAME, aside(move || Ok(imports::run(&home, self.import, |_| {})?)).await)
+    }
+}
+
+impl TaskHandler for UndoImport {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let home = app(&ctx)?.home();
+        told(Self::NAME, aside(move || Ok(imports::undo(&home, self.import)?)).await)
+    }
+}
+
+impl TaskHandler for SweepImports {
+    const IDENTIFIER: &'static str = <Self as Job>::NAME;
+
+    async fn run(self, ctx: WorkerContext) -> impl IntoTaskHandlerResult {
+        let home = app(&ctx)?.home();
+        told(Self::NAME, aside(move || Ok(imports::sweep(&home)?)).await)
+    }
+}
+
+/// Work with files, beside the threads that wait.
+async fn aside(work: impl FnOnce() -> anyhow::Result<()> + Send + 'static) -> anyhow::Result<()> {
+    tokio::task::spawn_blocking(work).await?
 }
 
 impl TaskHandler for DemoPhotos {
@@ -318,12 +365,19 @@ mod tests {
 
     #[test]
     fn every_line_of_the_timetable_names_a_job_and_its_payload() {
-        let names =
-            [ExpireListings::NAME, ExpireOrders::NAME, Sweep::NAME, WatchFavorites::NAME, WatchSearches::NAME, TrainRecommendations::NAME];
+        let names = [
+            ExpireListings::NAME,
+            ExpireOrders::NAME,
+            Sweep::NAME,
+            SweepImports::NAME,
+            WatchFavorites::NAME,
+            WatchSearches::NAME,
+            TrainRecommendations::NAME,
+        ];
         for line in TIMETABLE.lines() {
-            let (when, payload) = line.rsplit_once(' ').unwrap();
-            assert_eq!(payload, "{}", "{line}");
-            assert!(names.iter().any(|name| when.ends_with(&format!(" {name}"))), "{line}");
+            assert!(line.ends_with(" {}"), "{line}");
+            let name = line.split(' ').nth(5).unwrap();
+            assert!(names.contains(&name) && line.contains(&format!("?queue={name} ")), "{line}");
         }
     }
 }

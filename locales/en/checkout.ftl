@@ -28,4 +28,5 @@ checkout-terms = By ordering you accept the rules:
 checkout-stale = This page went stale, so we refreshed it. Check and send again
 checkout-changed = The total has changed. Check the new sum and send again
 checkout-short = Some of the goods were just bought. Check what is left
+checkout-off-sale = Some of the goods were just taken off sale. Check what is left
 checkout-too-much = The sum is too large for one order. Lower the quantity

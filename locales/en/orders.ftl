@@ -88,6 +88,8 @@ order-edit-hint = Until { $shop } accepts the order, you can change quantities. 
 order-edit-address = Change address and recipient
 order-nothing-left = Nothing would be left of the order. Cancel it instead
 order-short = The shop does not have that many. Choose fewer
+order-dearer = Delivering such an order costs { $price }. If that is fine, save once more
+order-off-sale = This is no longer on sale: you can only take fewer
 order-stale = The order has just changed. Check what the page says now and try again
 order-illegal = This is no longer possible. Now: { $state }
 order-flash-changed = Quantities changed. Now { $text } to pay.
@@ -97,11 +99,8 @@ order-flash-code = Here is the fresh code. The old one no longer works.
 
 # Address and recipient
 order-city = City
-order-city-empty = Choose a city from the list
 order-street = Street
-order-street-empty = Enter the street, like Abay
 order-house = House
-order-house-empty = Enter the house number, like 52
 order-flat = Flat
 order-entrance = Entrance, door code
 order-address-comment = How to find it
@@ -198,3 +197,16 @@ order-mail-code-shut-line = { $shop }: a wrong code was entered too many times, 
 order-mail-issued = Order { $number } was handed out
 order-mail-issued-line = Thank you for buying from { $shop }. Paid: { $total }.
 order-mail-issued-shop = The order was handed out to the buyer, the payment of { $total } was taken.
+
+# Export
+order-column-number = Order
+order-column-placed = Placed
+order-column-state = State
+order-column-item = Item
+order-column-price = Price
+order-column-quantity = Quantity
+order-column-sum = Sum
+order-column-delivery = Delivery
+order-column-way = Way
+order-column-city = Town
+order-column-promised = Promised by

@@ -92,6 +92,7 @@ find-reset-all = Reset all
 find-applied = Chosen filters
 find-applied-from = from { $price }
 find-applied-to = up to { $price }
+find-applied-no-shop = a shop that does not exist
 find-sort-best = Best match
 find-sort-new = Newest first
 find-sort-cheap = Cheapest first

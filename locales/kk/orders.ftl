@@ -88,6 +88,8 @@ order-edit-hint = Дүкен тапсырысты қабылдағанша са�
 order-edit-address = Мекенжай мен алушыны өзгерту
 order-nothing-left = Тапсырыста ештеңе қалмайды. Онда одан толық бас тартқан дұрыс
 order-short = Дүкенде мұнша жоқ. Азырақ таңдаңыз
+order-dearer = Мұндай тапсырысты жеткізу { $price } тұрады. Келіссеңіз, тағы бір рет сақтаңыз
+order-off-sale = Бұл тауар енді сатылмайды: санын тек азайтуға болады
 order-stale = Тапсырыс жаңа ғана өзгерді. Беттегіні тексеріп, қайталаңыз
 order-illegal = Бұл әрекет енді мүмкін емес. Қазір: { $state }
 order-flash-changed = Саны өзгертілді. Енді төлейтініңіз: { $text }.
@@ -97,11 +99,8 @@ order-flash-code = Міне, жаңа код. Бұрынғысы енді жар
 
 # Мекенжай және алушы
 order-city = Қала
-order-city-empty = Қаланы тізімнен таңдаңыз
 order-street = Көше
-order-street-empty = Көшені жазыңыз, мысалы Абай
 order-house = Үй
-order-house-empty = Үй нөмірін жазыңыз, мысалы 52
 order-flat = Пәтер
 order-entrance = Кіреберіс, код
 order-address-comment = Қалай табуға болады
@@ -198,3 +197,16 @@ order-mail-code-shut-line = { $shop }: қате код тым көп енгіз�
 order-mail-issued = { $number } тапсырысы берілді
 order-mail-issued-line = Сатып алғаныңызға рақмет. Дүкен: { $shop }. Төленгені: { $total }.
 order-mail-issued-shop = Тапсырыс сатып алушыға берілді, { $total } төлем алынды.
+
+# Жүктеп алу
+order-column-number = Тапсырыс
+order-column-placed = Рәсімделді
+order-column-state = Күйі
+order-column-item = Тауар
+order-column-price = Бағасы
+order-column-quantity = Саны
+order-column-sum = Сомасы
+order-column-delivery = Жеткізу
+order-column-way = Тәсілі
+order-column-city = Қала
+order-column-promised = Уәде етілген күні

@@ -86,6 +86,7 @@ find-reset-all = Бәрін тазалау
 find-applied = Таңдалған сүзгілер
 find-applied-from = { $price }-ден бастап
 find-applied-to = { $price }-ге дейін
+find-applied-no-shop = жоқ дүкен
 find-sort-best = Ең сәйкесі
 find-sort-new = Алдымен жаңалары
 find-sort-cheap = Алдымен арзандары

@@ -88,6 +88,8 @@ order-edit-hint = Пока { $shop } не принял заказ, количе�
 order-edit-address = Изменить адрес и получателя
 order-nothing-left = В заказе ничего не останется. Тогда лучше отмените его целиком
 order-short = Столько в магазине нет. Выберите меньше
+order-dearer = Доставка такого заказа стоит { $price }. Если это подходит, сохраните ещё раз
+order-off-sale = Этот товар больше не продаётся: можно только уменьшить количество
 order-stale = Заказ только что изменился. Проверьте, что на странице теперь, и повторите
 order-illegal = Это действие уже недоступно. Сейчас: { $state }
 order-flash-changed = Количество изменили. Теперь к оплате { $text }.
@@ -97,11 +99,8 @@ order-flash-code = Вот новый код. Прежний больше не д
 
 # Адрес и получатель
 order-city = Город
-order-city-empty = Выберите город из списка
 order-street = Улица
-order-street-empty = Напишите улицу, например Абая
 order-house = Дом
-order-house-empty = Напишите номер дома, например 52
 order-flat = Квартира
 order-entrance = Подъезд, код
 order-address-comment = Как найти
@@ -198,3 +197,16 @@ order-mail-code-shut-line = { $shop }: слишком много раз введ
 order-mail-issued = Заказ { $number } выдан
 order-mail-issued-line = Спасибо, что купили у магазина { $shop }. Оплачено { $total }.
 order-mail-issued-shop = Заказ выдан покупателю, оплата { $total } получена.
+
+# Выгрузка
+order-column-number = Заказ
+order-column-placed = Оформлен
+order-column-state = Состояние
+order-column-item = Товар
+order-column-price = Цена
+order-column-quantity = Количество
+order-column-sum = Сумма
+order-column-delivery = Доставка
+order-column-way = Способ
+order-column-city = Город
+order-column-promised = Обещан до

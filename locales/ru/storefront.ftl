@@ -95,6 +95,7 @@ find-reset-all = Сбросить всё
 find-applied = Выбранные фильтры
 find-applied-from = от { $price }
 find-applied-to = до { $price }
+find-applied-no-shop = магазин, которого нет
 find-sort-best = Самое подходящее
 find-sort-new = Сначала новые
 find-sort-cheap = Сначала дешевле

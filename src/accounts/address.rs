@@ -86,14 +86,24 @@ pub struct NewAddress {
 impl NewAddress {
     /// Reads the fields `city`, `street`, `house`, `flat`, `entrance`, `comment`.
     pub fn parse(form: &mut Form, catalog: &Catalog) -> Option<Self> {
-        let known = |text: &str| text.parse().ok().filter(|id| catalog.city(*id).is_some());
-        let city_id = form.parse("city", |text| known(text).ok_or(FieldError::new("accounts-city-empty")));
+        Self::parse_with(form, catalog, "comment")
+    }
+
+    /// The same, where what the courier should know stands in another field.
+    pub fn parse_with(form: &mut Form, catalog: &Catalog, comment: &str) -> Option<Self> {
+        let city_id = Self::parse_city(form, catalog);
         let street = form.text("street", 1, 120, "accounts-street-empty").map(one_line);
         let house = form.text("house", 1, 20, "accounts-house-empty").map(one_line);
         let flat = form.text("flat", 0, 20, "").map(one_line);
         let entrance = form.text("entrance", 0, 40, "").map(one_line);
-        let comment = form.text("comment", 0, 300, "");
+        let comment = form.text(comment, 0, 300, "");
         Some(Self { city_id: city_id?, street: street?, house: house?, flat: flat?, entrance: entrance?, comment: comment? })
+    }
+
+    /// The town alone.
+    pub fn parse_city(form: &mut Form, catalog: &Catalog) -> Option<CityId> {
+        let known = |text: &str| text.parse().ok().filter(|id| catalog.city(*id).is_some());
+        form.parse("city", |text| known(text).ok_or(FieldError::new("accounts-city-empty")))
     }
 }
 

@@ -27,9 +27,9 @@ impl Home {
     }
 
     /// To someone who registers: confirm the address.
-    pub fn confirm_account(&self, to: &Email, name: &str, token: &Token) -> Letter {
+    pub fn confirm_account(&self, to: &Email, token: &Token) -> Letter {
+        // No word of whoever registers: it may be a stranger's.
         self.letter(to, "accounts-mail-confirm")
-            .line("accounts-mail-hello", &[("name", Arg::from(name))])
             .line("accounts-mail-confirm-why", &[])
             .button("accounts-mail-confirm-go", self.url(&format!("/verify/{}", token.as_str())))
             .line("accounts-mail-day", &[])

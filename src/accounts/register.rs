@@ -28,7 +28,7 @@ pub fn ask(tx: &mut Tx<'_>, home: &Home, user: &NewUser, next: &Next, token: &To
     let pending = Pending { user: user.clone(), next: next.as_str().to_owned() };
     let payload = serde_json::to_value(pending).map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
     MailedLink::open(tx, token, Purpose::SignUp, None, &payload)?;
-    post(tx, &home.confirm_account(&user.email, &user.name, token))
+    post(tx, &home.confirm_account(&user.email, token))
 }
 
 /// Makes the account; nothing when its e-mail got one meanwhile, by another link.

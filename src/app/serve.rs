@@ -18,6 +18,7 @@ use crate::catalog::Shelf;
 use crate::config::Config;
 use crate::db::{Db, DbError, Tx};
 use crate::favorites;
+use crate::imports;
 use crate::kernel::UserId;
 use crate::listings::Views;
 use crate::mail::Mailer;
@@ -103,6 +104,11 @@ impl App {
             files,
             state,
         })
+    }
+
+    /// What imports work with.
+    pub fn home(&self) -> imports::Home {
+        imports::Home { db: self.db.clone(), files: self.files.clone(), shelf: self.shelf.clone(), var: self.config.var.clone() }
     }
 
     /// Small things that happen every so often in each node: buffers are flushed, the reference data is looked at.

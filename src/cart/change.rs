@@ -29,10 +29,8 @@ pub fn change(tx: &mut Tx<'_>, owner: &Owner, wishes: &[Wish]) -> QueryResult<Ve
             left.extend(gone.map(|quantity| (wish.listing, quantity)));
             continue;
         }
-        diesel::update(line).set(cart_items::quantity.eq(wish.quantity.min(MOST_PIECES))).execute(&mut **tx)?;
-        if let Some(seen) = wish.seen {
-            diesel::update(line).set(cart_items::price_seen.eq(seen)).execute(&mut **tx)?;
-        }
+        let changes = (cart_items::quantity.eq(wish.quantity.min(MOST_PIECES)), wish.seen.map(|seen| cart_items::price_seen.eq(seen)));
+        diesel::update(line).set(changes).execute(&mut **tx)?;
     }
     diesel::update(carts::table.find(cart.id)).set(carts::updated_at.eq(now())).execute(&mut **tx)?;
     Ok(left)

@@ -1,7 +1,7 @@
 //! What the cart's forms send.
 
-use super::MOST_PIECES;
 use super::change::Wish;
+use super::{MOST_LINES, MOST_PIECES};
 use crate::kernel::{ListingId, Money};
 use crate::web::{FieldError, Form};
 
@@ -35,7 +35,9 @@ pub struct CartForm {
 impl CartForm {
     /// Reads all quantities; the pressed button has the last word on its own line.
     pub fn parse(form: &mut Form) -> Option<Self> {
-        let typed: Vec<(String, String)> = form.indexed("quantity").map(|(row, text)| (row.to_owned(), text.trim().to_owned())).collect();
+        // A cart has no more lines; each is written.
+        let rows = form.indexed("quantity").take(usize::try_from(MOST_LINES).unwrap_or_default());
+        let typed: Vec<(String, String)> = rows.map(|(row, text)| (row.to_owned(), text.trim().to_owned())).collect();
         let (step, remove) = (form.value("step").to_owned(), form.value("remove").to_owned());
         let pressed = step.split_once(':').or((!remove.is_empty()).then_some((remove.as_str(), "0")));
         let mut wishes = Vec::new();

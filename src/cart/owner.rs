@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::upsert::excluded;
 
 use crate::db::Tx;
-use crate::kernel::{CartId, TokenHash, UserId, now};
+use crate::kernel::{CartId, ListingId, TokenHash, UserId, now};
 use crate::schema::{cart_items, carts};
 
 /// Different goods that one cart holds at most.
@@ -38,7 +38,7 @@ impl Cart {
         Ok(id.optional()?.map(|id| Self { id }))
     }
 
-    /// The first of the named locks (cart, stock, order, payment): nobody else changes this cart until the transaction ends.
+    /// The first of the named locks (cart, stock, listing, order, payment): nobody else changes this cart until the transaction ends.
     pub fn lock(tx: &mut Tx<'_>, owner: &Owner) -> QueryResult<Option<Self>> {
         let id = match owner {
             Owner::User(user) => carts::table.filter(carts::user_id.eq(*user)).select(carts::id).for_update().first(&mut **tx),
@@ -73,5 +73,10 @@ impl Cart {
     /// How many different goods lie in it.
     pub fn lines(self, conn: &mut PgConnection) -> QueryResult<i64> {
         cart_items::table.filter(cart_items::cart_id.eq(self.id)).count().get_result(conn)
+    }
+
+    /// What lies in it.
+    pub fn listings(self, conn: &mut PgConnection) -> QueryResult<Vec<ListingId>> {
+        cart_items::table.filter(cart_items::cart_id.eq(self.id)).select(cart_items::listing_id).load(conn)
     }
 }

@@ -118,6 +118,11 @@ impl Catalog {
         self.attributes.get(&id)
     }
 
+    /// All characteristics, in no order.
+    pub fn attributes(&self) -> impl Iterator<Item = &Attribute> {
+        self.attributes.values()
+    }
+
     /// What a category asks for: the inherited first, then its own; required where any level says so.
     pub fn wanted(&self, id: CategoryId) -> Vec<(&Attribute, bool)> {
         let mut found: Vec<(&Attribute, bool)> = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::PlaceOrder;
 use super::desk::{Desk, field, way};
+use crate::accounts::NewAddress;
 use crate::cart::Group;
 use crate::catalog::Catalog;
 use crate::i18n::Lang;
@@ -73,7 +74,7 @@ fn destination(form: &mut Form, around: &Around<'_>, fetched: bool) -> Option<(D
     let saved = &around.desk.saved;
     match form.value("address") {
         "new" if fetched && form.value("street").trim().is_empty() && form.value("house").trim().is_empty() => {
-            Some((nowhere(Destination::city(form, around.catalog)?), false))
+            Some((nowhere(NewAddress::parse_city(form, around.catalog)?), false))
         }
         "new" => Some((Destination::parse(form, around.catalog)?, true)),
         chosen => match saved.iter().find(|saved| saved.id.to_string() == chosen) {

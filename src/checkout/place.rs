@@ -10,7 +10,7 @@ use crate::db::{DbError, Retry, Tx};
 use crate::events::{Event, publish};
 use crate::i18n::Lang;
 use crate::kernel::{ListingId, Money, OrderId, ShopId, UserId, now, today};
-use crate::listings::Stock;
+use crate::listings::{Shortage, Stock};
 use crate::orders::{self, Contact, Destination, NewItem, NewOrder, NewPurchase, Placed};
 use crate::payments::Payment;
 use crate::shops::{Terms, Way};
@@ -52,6 +52,9 @@ pub enum NotPlaced {
     /// Somebody was quicker.
     #[error("not enough of {0:?}")]
     Short(ListingId),
+    /// Nobody sells it now.
+    #[error("{0:?} is off sale")]
+    OffSale(ListingId),
     /// This shop's goods cannot go the chosen way.
     #[error("{0:?} does not deliver this way")]
     NotOffered(ShopId),
@@ -66,6 +69,15 @@ pub enum NotPlaced {
 impl From<diesel::result::Error> for NotPlaced {
     fn from(error: diesel::result::Error) -> Self {
         Self::Db(error.into())
+    }
+}
+
+impl From<Shortage> for NotPlaced {
+    fn from(shortage: Shortage) -> Self {
+        match shortage {
+            Shortage::TooFew(listing) => Self::Short(listing),
+            Shortage::OffSale(listing) => Self::OffSale(listing),
+        }
     }
 }
 
@@ -85,13 +97,16 @@ impl PlaceOrder {
 /// Orders what lies in the buyer's cart. The caller rolls back on a refusal: nothing of it may stay.
 pub fn place(tx: &mut Tx<'_>, wish: &PlaceOrder) -> Result<Placed, NotPlaced> {
     let cart = Cart::lock(tx, &Owner::User(wish.buyer))?.ok_or(NotPlaced::Empty)?;
+    // Read under its lock: sellers who change a price or take something off sale come before or after.
+    let goods = cart.listings(tx)?;
+    Stock::lock(tx, &goods)?;
     let basket = Basket::read(tx, cart)?.buyable();
     if basket.is_empty() {
         return Err(NotPlaced::Empty);
     }
     let terms = chosen(&basket, &wish.delivery)?;
     let pieces: Vec<(ListingId, i32)> = basket.lines().map(|line| (line.listing, line.pieces())).collect();
-    Stock::reserve(tx, &pieces)?.map_err(|shortage| NotPlaced::Short(shortage.listing))?;
+    Stock::reserve(tx, &pieces)?.map_err(NotPlaced::from)?;
     let quote = Quote::of(&parcels(&basket, &terms)).ok_or(NotPlaced::TooMuch)?;
     if wish.shown.is_some_and(|shown| shown != quote.total) {
         return Err(NotPlaced::Changed);

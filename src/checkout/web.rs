@@ -89,6 +89,7 @@ async fn refused(ctx: &Ctx, shelf: &Shelf, mut form: Form, refusal: NotPlaced) -
     let key = match refusal {
         NotPlaced::Db(error) => return Err(error.into()),
         NotPlaced::Empty | NotPlaced::Short(_) => "checkout-short",
+        NotPlaced::OffSale(_) => "checkout-off-sale",
         NotPlaced::Changed => "checkout-changed",
         NotPlaced::NotOffered(_) => "checkout-way-gone",
         NotPlaced::TooMuch => "checkout-too-much",

@@ -134,11 +134,15 @@ impl Market<'_> {
         Ok(placed.purchase)
     }
 
+    /// The goods of a shop that are bought together.
+    fn set(&self, shop: &str) -> Vec<&Good> {
+        let before = now() - Duration::days(12);
+        self.goods.iter().filter(|good| good.shop == shop && good.is_plenty(12) && good.at < before).take(3).collect()
+    }
+
     /// Several people buy the same few goods of a shop together, lately.
     fn sell_set(&self, tx: &mut Tx<'_>, shop: &str, dice: &mut Dice) -> Result<Vec<Sale>, DemoError> {
-        let before = now() - Duration::days(12);
-        let fits = |good: &&Good| good.shop == shop && good.is_plenty(12) && good.at < before;
-        let set: Vec<&Good> = self.goods.iter().filter(fits).take(3).collect();
+        let set = self.set(shop);
         let mut sales = Vec::new();
         for n in 0..SET_BUYERS {
             let buyer = dice.pick(&self.people.buyers[1..]).ok_or_else(|| DemoError::Data("no buyers".into()))?;
@@ -216,9 +220,12 @@ impl Market<'_> {
         Ok(())
     }
 
-    /// Something lies in the first buyer's cart.
+    /// Something lies in the first buyer's cart, with which others bought something else.
     fn fill_cart(&self, tx: &mut Tx<'_>, dice: &mut Dice) -> Result<(), DemoError> {
-        for shop in ["orbit-store", "orbit-store", "sary-arka-home"] {
+        if let Some(good) = self.set("orbit-store").first() {
+            cart::add(tx, &Owner::User(self.people.buyers[0].id), good.listing, 1)?;
+        }
+        for shop in ["orbit-store", "sary-arka-home"] {
             let fitting: Vec<&Good> = self.goods.iter().filter(|good| good.can_be_sold(Some(shop), now(), Way::Courier, &[])).collect();
             if let Some(good) = dice.pick(&fitting) {
                 cart::add(tx, &Owner::User(self.people.buyers[0].id), good.listing, 1)?;

@@ -71,6 +71,8 @@ ids! {
     FavoriteListId(i64, BigInt),
     /// A search that somebody wants to hear of.
     SavedSearchId(i64, BigInt),
+    /// A price list that a shop brought.
+    ImportId(i64, BigInt),
     /// A region of the country.
     RegionId(i32, Integer),
     /// A town.

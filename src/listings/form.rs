@@ -1,6 +1,7 @@
 //! The seller's form of a listing: text into typed changes. What is wrong is told and left as it is, what is right is saved.
 
 use super::gaps::{TITLE, field_of};
+use super::seen::{typed_price, typed_stock};
 use super::value_form::parse_value;
 use super::{Condition, Desk, ListingInput};
 use crate::catalog::Catalog;
@@ -55,8 +56,8 @@ impl ListingInput {
 
     /// What one shop offers.
     fn parse_offer(form: &mut Form, desk: &Desk, catalog: &Catalog, strict: bool) -> Self {
-        let price = sent(form, "price", |form| form.parse("price", |text| parse_price(text, strict)));
-        let stock = sent(form, "quantity", |form| form.parse("quantity", |text| parse_stock(text, strict)));
+        let price = sent(form, "price", |form| typed_price(form, "price", desk.listing.price, strict));
+        let stock = sent(form, "quantity", |form| typed_stock(form, "quantity", desk.stock.on_hand, strict));
         let city = parse_city(form, catalog);
         let ways = parse_ways(form, &desk.offered, strict);
         Self { price, stock, city, ways, ..Self::default() }

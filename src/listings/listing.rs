@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Condition, ListingState};
+use super::{Condition, ListingState, Stock};
 use crate::db::Tx;
 use crate::kernel::{CategoryId, CityId, ListingId, Money, ProductId, ShopId};
 use crate::schema::listings;
@@ -56,10 +56,11 @@ impl Listing {
         listings::table.find(id).filter(listings::shop_id.eq(shop)).select(Self::as_select()).first(conn)
     }
 
-    /// A shop's own listing, held until the transaction ends.
+    /// A shop's own listing, held until the transaction ends; its stock first, as buyers take them.
     pub fn locked(tx: &mut Tx<'_>, id: ListingId, shop: ShopId) -> QueryResult<Self> {
+        Stock::lock_own(tx, shop, &[id])?;
         let own = listings::table.find(id).filter(listings::shop_id.eq(shop));
-        own.select(Self::as_select()).for_update().first(&mut **tx)
+        own.select(Self::as_select()).for_no_key_update().first(&mut **tx)
     }
 
     /// The ways the listing offers.

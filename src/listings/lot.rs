@@ -25,6 +25,8 @@ pub struct Lot {
     /// Its address words.
     pub slug: String,
     cover: Option<PhotoId>,
+    /// The shop's own number of the thing.
+    pub sku: Option<String>,
     /// Its state.
     pub state: ListingState,
     /// Its price; zero until it is said.
@@ -50,14 +52,14 @@ pub struct LotQuery {
 
 #[rustfmt::skip]
 type Columns = (
-    listings::id, listings::product_id, products::title, products::slug, products::cover_id, listings::state, listings::price,
+    listings::id, listings::product_id, products::title, products::slug, products::cover_id, listings::sku, listings::state, listings::price,
     stocks::on_hand, stocks::reserved, diesel::dsl::Nullable<listing_views::views>,
 );
 
 #[rustfmt::skip]
 fn columns() -> Columns {
     (
-        listings::id, listings::product_id, products::title, products::slug, products::cover_id, listings::state, listings::price,
+        listings::id, listings::product_id, products::title, products::slug, products::cover_id, listings::sku, listings::state, listings::price,
         stocks::on_hand, stocks::reserved, listing_views::views.nullable(),
     )
 }

@@ -1,12 +1,12 @@
 //! The table's form: prices and stocks in place, and what to do with the marked rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 
-use super::form::{parse_price, parse_stock};
 use super::save::set_stock;
-use super::{Listing, Lot, activate, archive, old_price, pause};
+use super::seen::{typed_price, typed_stock, was};
+use super::{Listing, Lot, Stock, activate, archive, old_price, pause};
 use crate::db::Tx;
 use crate::kernel::{ListingId, ShopId, UserId};
 use crate::schema::listings;
@@ -41,13 +41,15 @@ impl LotsSubmit {
     /// Saves every row that is right, then does what was pressed with the marked ones.
     pub fn run(mut self, tx: &mut Tx<'_>) -> QueryResult<LotsSaved> {
         tx.acting(Some(self.user), "")?;
-        let lots = Lot::these(tx, self.shop, &self.ids())?;
+        let ids = self.ids();
+        Stock::lock_own(tx, self.shop, &ids)?;
+        let lots = Lot::these(tx, self.shop, &ids)?;
         // in the order of ids, like every hand that takes stock
         for lot in lots.iter().rev().filter(|lot| lot.is_editable()) {
             self.save(tx, lot)?;
         }
-        let moved = self.step(tx)?;
-        let lots = Lot::these(tx, self.shop, &self.ids())?;
+        let moved = self.step(tx, &ids)?;
+        let lots = Lot::these(tx, self.shop, &ids)?;
         Ok(LotsSaved { form: self.form, lots, moved })
     }
 
@@ -61,34 +63,33 @@ impl LotsSubmit {
         let (price, quantity) = (format!("price[{}]", lot.id), format!("quantity[{}]", lot.id));
         let strict = lot.is_public();
         if self.form.has(&price)
-            && let Some(new) = self.form.parse(&price, |text| parse_price(text, strict))
-            && new != lot.price
+            && let Some(new) = typed_price(&mut self.form, &price, lot.price, strict)
         {
             let changes = (listings::price.eq(new), listings::updated_at.eq(diesel::dsl::now));
             diesel::update(listings::table.find(lot.id)).set(changes).execute(&mut **tx)?;
             old_price::keep(tx, lot.id)?;
         }
         if self.form.has(&quantity)
-            && let Some(new) = self.form.parse(&quantity, |text| parse_stock(text, strict))
-            && new != lot.on_hand
+            && let Some(new) = typed_stock(&mut self.form, &quantity, lot.on_hand, strict)
             && let Some(reserved) = set_stock(tx, lot.id, new)?
         {
+            self.form.set(&was(&quantity), lot.on_hand.to_string());
             self.form.fail(&quantity, FieldError::new("listing-stock-reserved").with("n", reserved));
         }
         Ok(())
     }
 
-    fn step(&self, tx: &mut Tx<'_>) -> QueryResult<i64> {
+    /// Of the rows whose stock is held, those that are marked take the step.
+    fn step(&self, tx: &mut Tx<'_>, held: &[ListingId]) -> QueryResult<i64> {
         let step = match self.form.value("do") {
             "pause" => pause,
             "activate" => activate,
             "archive" => archive,
             _ => return Ok(0),
         };
-        let mut marked: Vec<ListingId> = self.form.values("listing").filter_map(|id| id.parse().ok()).take(MOST).collect();
-        marked.sort_unstable();
+        let marked: BTreeSet<ListingId> = self.form.values("listing").filter_map(|id| id.parse().ok()).collect();
         let mut moved = 0;
-        for id in marked {
+        for id in marked.into_iter().filter(|id| held.contains(id)) {
             if let Some(listing) = Listing::locked(tx, id, self.shop).optional()? {
                 moved += i64::from(step(tx, listing.id)?);
             }

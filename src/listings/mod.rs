@@ -2,6 +2,7 @@
 
 mod archive;
 mod best;
+mod bulk;
 mod candidate;
 mod card;
 mod content;
@@ -20,11 +21,13 @@ mod lot_form;
 pub mod offer_order;
 mod old_price;
 mod page;
+mod parts;
 mod pick;
 mod proposal;
 mod publish;
 mod review;
 mod save;
+mod seen;
 mod share;
 mod state;
 mod stock;
@@ -39,6 +42,7 @@ mod views;
 pub mod web;
 
 pub use archive::{activate, archive, pause};
+pub use bulk::{Known, LotChange, NewCard, NewLot, OwnCard, SharedCard, change_many, drop_many, known, make_many, publish_many};
 pub use candidate::Candidate;
 pub use card::{CardRow, CardSql, ListingCard};
 pub use content::Content;
@@ -52,6 +56,7 @@ pub use expire::{ExpireListings, expire};
 pub use listing::Listing;
 pub use lot::Lot;
 pub use old_price::{DAYS as PRICE_DAYS, OldPrice, Stretch, keep as keep_old_price, old_price};
+pub use parts::Parts;
 pub use pick::{Picked, pick};
 pub use proposal::{Change, ChangeState, Decided, Proposal, TurnLine, Turns};
 pub use publish::{LIFETIME_DAYS, publish};

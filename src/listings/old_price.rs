@@ -97,6 +97,24 @@ pub fn keep(tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<()> {
     diesel::update(on_sale).set(shown).execute(&mut **tx).map(drop)
 }
 
+/// [`keep`] for many. A price that rose has no former one beside it, and the trigger took away what stood there.
+pub(super) fn keep_many(tx: &mut Tx<'_>, all: &[ListingId]) -> QueryResult<()> {
+    use listing_prices as p;
+    let on_sale = listings::table.filter(listings::id.eq_any(all)).filter(listings::state.eq(ListingState::Active));
+    let on_sale: Vec<ListingId> = on_sale.select(listings::id).load(&mut **tx)?;
+    let late = p::until_at.is_null().or(p::until_at.gt(now() - Duration::days(DAYS)));
+    let rows = p::table.filter(p::listing_id.eq_any(&on_sale)).filter(late).order((p::listing_id, p::from_at, p::id));
+    let rows: Vec<(ListingId, Stretch)> = rows.select((p::listing_id, Stretch::as_select())).load(&mut **tx)?;
+    for one in rows.chunk_by(|a, b| a.0 == b.0) {
+        let history: Vec<Stretch> = one.iter().map(|(_, stretch)| *stretch).collect();
+        if let Some(old) = old_price(&history, now()) {
+            let shown = (listings::old_price.eq(old.price), listings::old_until.eq(old.until));
+            diesel::update(listings::table.find(one[0].0)).set(shown).execute(&mut **tx)?;
+        }
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -38,9 +38,18 @@ pub fn publish(tx: &mut Tx<'_>, listing: ListingId, actor: Option<UserId>) -> Qu
 
 /// Puts a listing with a price on sale, if it is in one of these states. One whose time was over begins anew; others keep their first day.
 pub(super) fn put_on_sale(tx: &mut Tx<'_>, listing: ListingId, from: &[ListingState]) -> QueryResult<bool> {
+    Ok(put_all(tx, &[listing], from)? > 0)
+}
+
+/// Puts drafts with a price on sale.
+pub(super) fn put_many_on_sale(tx: &mut Tx<'_>, drafts: &[ListingId]) -> QueryResult<()> {
+    put_all(tx, drafts, &[ListingState::Draft]).map(drop)
+}
+
+fn put_all(tx: &mut Tx<'_>, listings: &[ListingId], from: &[ListingState]) -> QueryResult<usize> {
     let until: DateTime<Utc> = now() + Duration::days(LIFETIME_DAYS);
     let first = sql::<Nullable<Timestamptz>>("CASE WHEN state = 'expired' THEN now() ELSE coalesce(published_at, now()) END");
-    let there = listings::table.find(listing).filter(listings::state.eq_any(from)).filter(listings::price.gt(Money::ZERO));
+    let there = listings::table.filter(listings::id.eq_any(listings)).filter(listings::state.eq_any(from));
     let on_sale = (listings::state.eq(ListingState::Active), listings::published_at.eq(first), listings::expires_at.eq(until));
-    Ok(diesel::update(there).set(on_sale).execute(&mut **tx)? > 0)
+    diesel::update(there.filter(listings::price.gt(Money::ZERO))).set(on_sale).execute(&mut **tx)
 }

@@ -10,8 +10,13 @@ use crate::schema::listings;
 
 /// Puts a listing before the moderators, at the end of their queue.
 pub(super) fn submit(tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<()> {
+    submit_many(tx, &[listing])
+}
+
+/// Puts listings before the moderators, at the end of their queue.
+pub(super) fn submit_many(tx: &mut Tx<'_>, all: &[ListingId]) -> QueryResult<()> {
     let waits = (listings::state.eq(PendingReview), listings::submitted_at.eq(diesel::dsl::now));
-    diesel::update(listings::table.find(listing)).set(waits).execute(&mut **tx).map(drop)
+    diesel::update(listings::table.filter(listings::id.eq_any(all))).set(waits).execute(&mut **tx).map(drop)
 }
 
 /// Lets a waiting listing through: it is on sale. False when it does not wait any more.

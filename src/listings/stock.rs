@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::ListingState;
 use crate::db::Tx;
-use crate::kernel::ListingId;
-use crate::schema::stocks;
+use crate::kernel::{ListingId, ShopId};
+use crate::schema::{listings, shops, stocks};
+use crate::shops::ShopState;
 
 /// What can be had of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable)]
@@ -18,11 +20,13 @@ pub struct Stock {
     pub reserved: i32,
 }
 
-/// A listing of which there is not enough.
+/// Why pieces of a listing cannot be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shortage {
-    /// Which.
-    pub listing: ListingId,
+pub enum Shortage {
+    /// There are not so many.
+    TooFew(ListingId),
+    /// Nobody sells it now.
+    OffSale(ListingId),
 }
 
 impl Stock {
@@ -36,19 +40,38 @@ impl Stock {
         stocks::table.filter(stocks::listing_id.eq_any(listings)).select(Self::as_select()).load(conn)
     }
 
-    /// The second of the named locks (cart, stock, order, payment), taken in the order of ids.
+    /// The second of the named locks (cart, stock, listing, order, payment), taken in the order of ids.
     pub fn lock(tx: &mut Tx<'_>, listings: &[ListingId]) -> QueryResult<()> {
         let rows = stocks::table.filter(stocks::listing_id.eq_any(listings)).order(stocks::listing_id);
-        rows.select(stocks::listing_id).for_update().load::<ListingId>(&mut **tx).map(drop)
+        rows.select(stocks::listing_id).for_no_key_update().load::<ListingId>(&mut **tx).map(drop)
     }
 
-    /// Reserves pieces of many listings, all or (by rolling back) none; the first one that falls short is told.
+    /// The same for a shop's own listings: others are not held up by whoever sends their ids.
+    pub fn lock_own(tx: &mut Tx<'_>, shop: ShopId, ids: &[ListingId]) -> QueryResult<()> {
+        let own = listings::table.filter(listings::id.eq_any(ids)).filter(listings::shop_id.eq(shop)).select(listings::id);
+        let rows = stocks::table.filter(stocks::listing_id.eq_any(own)).order(stocks::listing_id);
+        rows.select(stocks::listing_id).for_no_key_update().load::<ListingId>(&mut **tx).map(drop)
+    }
+
+    /// Those of these listings that can be bought: on sale, in an open shop.
+    pub fn on_sale(conn: &mut PgConnection, ids: &[ListingId]) -> QueryResult<Vec<ListingId>> {
+        let shown = listings::table.inner_join(shops::table).filter(listings::id.eq_any(ids)).filter(shops::state.eq(ShopState::Open));
+        shown.filter(listings::state.eq(ListingState::Active)).select(listings::id).load(conn)
+    }
+
+    /// Reserves pieces of many listings, all or (by rolling back) none; the first one that falls short is told. The caller holds their stock, so that
+    /// no seller takes them off sale meanwhile.
     pub fn reserve(tx: &mut Tx<'_>, wanted: &[(ListingId, i32)]) -> QueryResult<Result<(), Shortage>> {
+        let ids: Vec<ListingId> = wanted.iter().map(|(listing, _)| *listing).collect();
+        let on_sale = if ids.is_empty() { Vec::new() } else { Self::on_sale(tx, &ids)? };
         for (listing, quantity) in ascending(wanted) {
+            if !on_sale.contains(&listing) {
+                return Ok(Err(Shortage::OffSale(listing)));
+            }
             let enough = stocks::table.find(listing).filter((stocks::on_hand - stocks::reserved).ge(quantity));
             let taken = diesel::update(enough).set(stocks::reserved.eq(stocks::reserved + quantity)).execute(&mut **tx)?;
             if taken == 0 {
-                return Ok(Err(Shortage { listing }));
+                return Ok(Err(Shortage::TooFew(listing)));
             }
         }
         Ok(Ok(()))

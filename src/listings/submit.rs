@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::save::content_changed;
+use super::seen::was;
 use super::{Desk, Listing, ListingInput, ListingState, publish};
 use crate::catalog::Catalog;
 use crate::db::Tx;
@@ -112,6 +113,7 @@ impl Submit {
 
     /// Saves and obeys, unless a listing that buyers see would lack something by it: then none of it is done.
     fn change(&mut self, tx: &mut Tx<'_>, desk: &Desk, button: Button) -> diesel::QueryResult<()> {
+        let typed = self.form.clone();
         let done = tx.attempt(|tx| {
             self.save(tx, desk)?;
             if desk.is_own() {
@@ -124,13 +126,19 @@ impl Submit {
             lost.into_iter().for_each(|(field, gap)| self.form.fail(&field, gap));
             Err(diesel::result::Error::RollbackTransaction)
         });
-        done.map(drop)
+        if done?.is_none() {
+            let told = std::mem::replace(&mut self.form, typed);
+            let before = self.form.summary().len();
+            told.summary()[before..].iter().for_each(|(field, error)| self.form.fail(field, error.clone()));
+        }
+        Ok(())
     }
 
     fn save(&mut self, tx: &mut Tx<'_>, desk: &Desk) -> diesel::QueryResult<()> {
         let input = ListingInput::parse(&mut self.form, desk, &self.catalog, self.lang);
         let saved = input.save(tx, &desk.listing, &self.catalog)?;
         if let Some(reserved) = saved.reserved {
+            self.form.set(&was("quantity"), desk.stock.on_hand.to_string());
             self.form.fail("quantity", FieldError::new("listing-stock-reserved").with("n", reserved));
         }
         Ok(())

@@ -37,12 +37,39 @@ fn number(text: &str) -> Option<BigDecimal> {
     (right(whole, 11) && right(fraction, 3)).then(|| tidy.replace('−', "-").parse().ok()).flatten()
 }
 
+/// `6,7 дюйм.` is `6,7` where the unit is known; any other word behind a number stays, and makes it none.
+fn without_unit<'a>(word: &'a str, attribute: &Attribute) -> &'a str {
+    let units = attribute.unit.iter().flat_map(|unit| Lang::ALL.iter().map(|lang| unit.name(*lang).to_lowercase()));
+    let cut = |unit: String| word.strip_suffix(unit.as_str()).or_else(|| word.strip_suffix(unit.trim_end_matches('.')));
+    units.filter_map(cut).min_by_key(|rest| rest.len()).unwrap_or(word).trim()
+}
+
 fn plain(number: &BigDecimal, lang: Lang) -> String {
     let text = number.normalized().to_plain_string();
     if lang == Lang::En { text } else { text.replace('.', ",") }
 }
 
+/// Words for yes and for no, in the languages of price lists.
+const YES: [&str; 6] = ["yes", "true", "да", "есть", "иә", "бар"];
+const NO: [&str; 5] = ["no", "false", "нет", "жоқ", "-"];
+
 impl Value {
+    /// Reads a value as price lists write it: options by their names in any language, numbers with or without their unit.
+    pub fn read(text: &str, attribute: &Attribute) -> Option<Self> {
+        let (text, word) = (text.trim(), text.trim().to_lowercase());
+        match attribute.kind {
+            AttributeKind::Text => (1..=TEXT).contains(&text.chars().count()).then(|| Self::Text(text.to_owned())),
+            AttributeKind::Number => number(without_unit(&word, attribute)).map(Self::Number),
+            AttributeKind::Choice => {
+                let named =
+                    |o: &&crate::catalog::Choice| o.code == word || Lang::ALL.iter().any(|lang| o.name(*lang).to_lowercase() == word);
+                attribute.options.iter().find(named).map(|option| Self::Choice(option.id))
+            }
+            AttributeKind::Bool if YES.contains(&word.as_str()) => Some(Self::Bool(true)),
+            AttributeKind::Bool => NO.contains(&word.as_str()).then_some(Self::Bool(false)),
+        }
+    }
+
     /// What the form shows.
     pub fn typed(&self, attribute: &Attribute, lang: Lang) -> String {
         match self {

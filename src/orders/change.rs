@@ -11,9 +11,10 @@ use crate::payments::Payment;
 use crate::schema::{order_items, orders};
 use crate::shops::Terms;
 
-/// Sets the quantities of some lines: what grows is taken from the stock, what shrinks returns, 0 takes a line out.
-/// The prices stay those of the sale; the delivery is reckoned anew. Gives the order's new total.
-pub fn change(tx: &mut Tx<'_>, step: Step, wanted: &[(ListingId, i32)]) -> Result<Money, Refusal> {
+/// Sets the quantities of some lines: what grows is taken from the stock if it is still on sale, what shrinks returns, 0 takes a line out.
+/// The prices stay those of the sale. The delivery is reckoned anew, and costs more than before only when that is the price that the buyer
+/// has `agreed` to. Gives the order's new total.
+pub fn change(tx: &mut Tx<'_>, step: Step, wanted: &[(ListingId, i32)], agreed: Option<Money>) -> Result<Money, Refusal> {
     let (order, items) = Order::lock_with_stock(tx, step)?;
     if order.state != OrderState::Placed {
         return Err(Refusal::Illegal(order.state.key()));
@@ -28,7 +29,7 @@ pub fn change(tx: &mut Tx<'_>, step: Step, wanted: &[(ListingId, i32)]) -> Resul
     }
     restock(tx, &changes)?;
     rewrite(tx, order.id, &changes)?;
-    let total = reckon(tx, &order, &changes)?;
+    let total = reckon(tx, &order, &changes, agreed)?;
     publish(tx, &Event::OrderChanged { order: order.id })?;
     Ok(total)
 }
@@ -39,7 +40,7 @@ fn restock(tx: &mut Tx<'_>, changes: &[(Item, i32)]) -> Result<(), Refusal> {
     let shrunk: Vec<_> =
         changes.iter().filter(|(item, n)| *n < item.quantity).map(|(item, n)| (item.listing_id, item.quantity - n)).collect();
     Stock::release(tx, &shrunk)?;
-    Stock::reserve(tx, &grown)?.map_err(|shortage| Refusal::Short(shortage.listing))
+    Stock::reserve(tx, &grown)?.map_err(Refusal::from)
 }
 
 fn rewrite(tx: &mut Tx<'_>, order: OrderId, changes: &[(Item, i32)]) -> QueryResult<()> {
@@ -54,11 +55,14 @@ fn rewrite(tx: &mut Tx<'_>, order: OrderId, changes: &[(Item, i32)]) -> QueryRes
 }
 
 /// New sums: a smaller order may lose its free delivery, a bigger one may win it.
-fn reckon(tx: &mut Tx<'_>, order: &Order, changes: &[(Item, i32)]) -> Result<Money, Refusal> {
+fn reckon(tx: &mut Tx<'_>, order: &Order, changes: &[(Item, i32)], agreed: Option<Money>) -> Result<Money, Refusal> {
     let lines = changes.iter().map(|(item, quantity)| item.price.times((*quantity).max(0)).unwrap_or_default());
     let goods = Money::sum(lines).unwrap_or_default();
     let terms = Terms::of_shops(tx, &[order.shop_id])?.into_iter().find(|terms| terms.way == order.way);
     let delivery = terms.map_or(order.delivery_price, |terms| terms.price_for(goods));
+    if delivery > order.delivery_price && agreed != Some(delivery) {
+        return Err(Refusal::Dearer(delivery));
+    }
     let total = goods.plus(delivery).unwrap_or(goods);
     let sums = (orders::goods_total.eq(goods), orders::delivery_price.eq(delivery));
     diesel::update(orders::table.find(order.id)).set(sums).execute(&mut **tx)?;

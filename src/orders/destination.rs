@@ -37,23 +37,9 @@ pub struct Contact {
 }
 
 impl Destination {
-    /// From the fields `city`, `street`, `house`, `flat`, `entrance`, `address_comment`.
+    /// From the fields of an address, as the address book reads them; `comment` is the buyer's word to the shops here.
     pub fn parse(form: &mut Form, catalog: &Catalog) -> Option<Self> {
-        let city = Self::city(form, catalog);
-        let street = form.line("street", 1, 120, "order-street-empty");
-        let house = form.line("house", 1, 20, "order-house-empty");
-        let flat = form.line("flat", 0, 20, "");
-        let entrance = form.line("entrance", 0, 40, "");
-        let comment = form.text("address_comment", 0, 300, "");
-        Some(Self { city_id: city?, street: street?, house: house?, flat: flat?, entrance: entrance?, address_comment: comment? })
-    }
-
-    /// The town alone.
-    pub fn city(form: &mut Form, catalog: &Catalog) -> Option<CityId> {
-        form.parse("city", |text| {
-            let known = text.parse().ok().filter(|id| catalog.city(*id).is_some());
-            known.ok_or(FieldError::new("order-city-empty"))
-        })
+        NewAddress::parse_with(form, catalog, "address_comment").map(Self::from)
     }
 
     /// `ул. Абая, 52, 14`: street, house, flat; empty when there is none.
@@ -74,6 +60,13 @@ impl Destination {
 impl From<&Address> for Destination {
     fn from(address: &Address) -> Self {
         let Address { city_id, street, house, flat, entrance, comment, .. } = address.clone();
+        Self { city_id, street, house, flat, entrance, address_comment: comment }
+    }
+}
+
+impl From<NewAddress> for Destination {
+    fn from(address: NewAddress) -> Self {
+        let NewAddress { city_id, street, house, flat, entrance, comment } = address;
         Self { city_id, street, house, flat, entrance, address_comment: comment }
     }
 }

@@ -81,7 +81,7 @@ impl Order {
         (self.promised_from, self.promised_to)
     }
 
-    /// The third of the named locks (cart, stock, order, payment): nobody else moves this order until the transaction ends.
+    /// The fourth of the named locks (cart, stock, listing, order, payment): nobody else moves this order until the transaction ends.
     /// A page that showed another version is told so.
     pub fn lock(tx: &mut Tx<'_>, step: Step) -> Result<Self, Refusal> {
         let order: Self = orders::table.find(step.order).select(Self::as_select()).for_update().first(&mut **tx)?;

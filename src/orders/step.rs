@@ -1,7 +1,8 @@
 //! One step of one order, and why it may not be taken.
 
 use crate::db::{DbError, Retry};
-use crate::kernel::{ListingId, OrderId, UserId};
+use crate::kernel::{ListingId, Money, OrderId, UserId};
+use crate::listings::Shortage;
 use crate::web::Fault;
 
 /// Which order, by whom, and the version that person was looking at.
@@ -43,6 +44,12 @@ pub enum Refusal {
     /// There is not that much.
     #[error("not enough of {0:?}")]
     Short(ListingId),
+    /// The delivery would cost more than was agreed, and the buyer has not said yes to this price.
+    #[error("the delivery would cost {0:?}")]
+    Dearer(Money),
+    /// Nobody sells it now.
+    #[error("{0:?} is off sale")]
+    OffSale(ListingId),
     /// The database.
     #[error(transparent)]
     Db(#[from] DbError),
@@ -58,6 +65,8 @@ impl Refusal {
             Self::CodeShut => ("order-code-shut", "order-code-shut"),
             Self::NothingLeft => ("order-nothing-left", "order-nothing-left"),
             Self::Short(_) => ("order-short", "order-short"),
+            Self::Dearer(_) => ("order-dearer", "order-dearer"),
+            Self::OffSale(_) => ("order-off-sale", "order-off-sale"),
             Self::Db(_) => ("fault-unexpected", "fault-unexpected"),
         }
     }
@@ -66,6 +75,15 @@ impl Refusal {
 impl From<diesel::result::Error> for Refusal {
     fn from(error: diesel::result::Error) -> Self {
         Self::Db(error.into())
+    }
+}
+
+impl From<Shortage> for Refusal {
+    fn from(shortage: Shortage) -> Self {
+        match shortage {
+            Shortage::TooFew(listing) => Self::Short(listing),
+            Shortage::OffSale(listing) => Self::OffSale(listing),
+        }
     }
 }
 

@@ -27,6 +27,9 @@ const NEAR: [&str; 2] = [
      ORDER BY likeness DESC, c.product_id",
 ];
 
+/// A fainter score of a neighbour is less than one person's purchase says: it adds up with others, and is shown by itself to nobody.
+pub(super) const CLEAR: f32 = 0.005;
+
 /// Writes the query over the subquery or table `subject`.
 pub(super) fn near(out: &mut AstPass<'_, '_, Pg>, subject: &str) -> QueryResult<()> {
     out.push_sql(NEAR[0]);

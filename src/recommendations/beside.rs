@@ -74,7 +74,7 @@ const TOLD: &str = ", own AS (SELECT p.id, p.category_id, p.brand, p.title,
 told AS (SELECT n.kind = 'together' AS together, u.place, o.id AS listing_id
     FROM here JOIN product_neighbours n ON n.product_id = here.id CROSS JOIN LATERAL unnest(n.neighbours, n.scores) WITH ORDINALITY AS u (id, score, place)
     JOIN listings o ON o.product_id = u.id AND o.leads AND o.state = 'active' AND o.in_stock
-    WHERE u.score > 0 AND u.place <= 60 AND (n.kind = 'together' OR o.category_id = (SELECT category_id FROM own))),
+    WHERE u.score >= 0.005 AND u.place <= 60 AND (n.kind = 'together' OR o.category_id = (SELECT category_id FROM own))),
 liked AS (SELECT place, listing_id FROM told WHERE NOT together ORDER BY place LIMIT 16),
 these AS ((SELECT 0 AS kind, place, listing_id FROM told WHERE together ORDER BY place LIMIT 16)
     UNION ALL SELECT 1, place, listing_id FROM liked

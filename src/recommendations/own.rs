@@ -118,10 +118,10 @@ LEFT JOIN product_neighbours n ON n.product_id = e.product_id AND n.kind = 'simi
 LEFT JOIN LATERAL (SELECT array_agg(c.product_id ORDER BY c.likeness DESC, c.product_id) AS products,
                           array_agg((c.likeness * 0.1)::real ORDER BY c.likeness DESC, c.product_id) AS scores FROM (";
 
-/// Of the latest few goods, those that hardly anybody had: what is like them says a tenth of what people would.
+/// Of the latest few goods, those without six clear neighbours: what is like them says a tenth of what people would.
 const LATEST: &str =
     "(SELECT g.id, g.category_id, g.brand, g.title, (SELECT min(m.price) FROM listings m WHERE m.product_id = g.id) AS price
-    WHERE e.place <= 6 AND coalesce(cardinality(n.neighbours), 0) < 6)";
+    WHERE e.place <= 6 AND coalesce(n.scores[6], 0) < 0.005)";
 
 impl QueryFragment<Pg> for Statement {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
+use super::alike::CLEAR;
 use super::model::{Event, Neighbour, Neighbours, Settings};
 use super::offered::Wanted;
 use super::own::{Own, Trace};
@@ -11,7 +12,7 @@ use crate::kernel::{CityId, ListingId, ProductId};
 use crate::listings::CardRow;
 
 /// So many cards in a block.
-const BLOCK: usize = 12;
+const BLOCK: usize = 10;
 /// So many of the neighbours of one good.
 const BECAUSE: usize = 8;
 /// So many more are looked for: some are not on sale.
@@ -90,7 +91,7 @@ impl<'a> Plan<'a> {
         let own: Vec<Event> = traces.iter().map(Trace::event).collect();
         let rows: Neighbours = traces.iter().map(|trace| (trace.product.0, trace.neighbours.clone())).collect();
         let ranked = rows.rank(&own, 0, &Settings::default(), BLOCK + BECAUSE + SPARE);
-        let stranger = |to: &&Neighbour| to.score > 0.0 && own.iter().all(|event| event.item != to.item);
+        let stranger = |to: &&Neighbour| to.score >= CLEAR && own.iter().all(|event| event.item != to.item);
         let near = |trace: &Trace| {
             let mut near: Vec<Neighbour> = trace.neighbours.iter().filter(stranger).copied().collect();
             near.sort_by(|a, b| b.score.total_cmp(&a.score));

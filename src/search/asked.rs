@@ -1,19 +1,24 @@
 //! What people look for: counted in memory, written by the node's timer, and shown to others as what is often looked for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 
 use super::Words;
 use crate::db::{Db, DbError};
+use crate::kernel::now;
 
 /// Longer words are nobody else's business, in characters.
 const LONGEST: usize = 60;
 /// So many different ones are counted between two writes.
 const MOST: usize = 10_000;
+/// So many askers are remembered; then all are forgotten.
+const MOST_ASKERS: usize = 200_000;
 /// How often what is popular is read anew.
 const FRESH: Duration = Duration::from_secs(300);
 /// So many popular ones are known.
@@ -33,6 +38,9 @@ SELECT words FROM asked_words WHERE day > current_date - 30 GROUP BY words HAVIN
 #[derive(Debug, Default)]
 pub struct AskedWords {
     counts: Mutex<HashMap<String, i64>>,
+    /// Who asked for what today, as hashes that mean nothing elsewhere.
+    askers: Mutex<(NaiveDate, HashSet<u64>)>,
+    hashing: RandomState,
     popular: RwLock<Popular>,
 }
 
@@ -52,9 +60,12 @@ struct Row {
 }
 
 impl AskedWords {
-    /// Somebody looked for something and found it. What may be an address or a number of somebody is not counted.
-    pub fn note(&self, words: &Words) {
+    /// Somebody at a network address looked for something and found it; once a day counts. What may be somebody's address or number does not.
+    pub fn note(&self, words: &Words, address: &str) {
         let words = words.as_str().to_lowercase();
+        if !self.is_first_today(&words, address) {
+            return;
+        }
         let mut digits = 0;
         let private = words.contains('@')
             || words.chars().filter(char::is_ascii_digit).any(|_| {
@@ -68,6 +79,14 @@ impl AskedWords {
         if counts.len() < MOST || counts.contains_key(&words) {
             *counts.entry(words).or_default() += 1;
         }
+    }
+
+    fn is_first_today(&self, words: &str, address: &str) -> bool {
+        let (today, mut askers) = (now().date_naive(), self.askers.lock().unwrap_or_else(PoisonError::into_inner));
+        if askers.0 != today || askers.1.len() >= MOST_ASKERS {
+            *askers = (today, HashSet::new());
+        }
+        askers.1.insert(self.hashing.hash_one((words, address)))
     }
 
     /// Writes the counts, kept for the next time on failure, and reads now and then what is popular.
@@ -135,8 +154,9 @@ mod tests {
     fn what_may_be_somebodys_is_not_counted() {
         let asked = AskedWords::default();
         for words in ["Красные кеды", "красные КЕДЫ", "aigul@samal.example", "+7 701 123 45 67", &"я".repeat(70)] {
-            asked.note(&Words::parse(words).unwrap());
+            asked.note(&Words::parse(words).unwrap(), words);
         }
+        asked.note(&Words::parse("красные кеды").unwrap(), "красные КЕДЫ");
         assert_eq!(*asked.counts.lock().unwrap(), HashMap::from([("красные кеды".to_owned(), 2)]));
     }
 

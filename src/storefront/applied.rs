@@ -41,6 +41,7 @@ impl Applied {
             Filter::Condition(condition) => locale.t(condition.key()).to_owned(),
             Filter::Days(days) => one("find-days-within", "n", i64::from(*days).into()),
             Filter::Reduced => locale.t("find-reduced").to_owned(),
+            Filter::Shop(_, name) if name.is_empty() => locale.t("find-applied-no-shop").to_owned(),
             Filter::Shop(_, name) => name.clone(),
             Filter::City(names) | Filter::Category(names) | Filter::Mark(names) => names.name(locale.lang()).to_owned(),
             Filter::Span(names, from, to) => {

@@ -63,6 +63,13 @@ pub struct Choices {
     pub bounds: Vec<Bounds>,
 }
 
+impl Choices {
+    /// Whether shops can be chosen, or left.
+    pub fn of_shops(&self) -> bool {
+        self.shops.len() > 1 || self.shops.iter().any(|shop| shop.chosen)
+    }
+}
+
 /// So many stand open; the rest unfolds.
 pub const OPEN: usize = 6;
 const SHOPS: usize = 10;
@@ -95,12 +102,14 @@ pub fn choices(
     }
 }
 
-/// Names of the fullest shops.
-pub fn shop_names(conn: &mut PgConnection, facets: &Facets) -> QueryResult<HashMap<ShopId, String>> {
-    if facets.shops.len() < 2 {
+/// Names of the fullest shops, if there is something to choose among, and of those that are chosen already.
+pub fn shop_names(conn: &mut PgConnection, full: &[(u32, u32)], chosen: &[ShopId]) -> QueryResult<HashMap<ShopId, String>> {
+    let most = if full.len() < 2 { 0 } else { SHOPS };
+    let fullest = full.iter().take(most).map(|(id, _)| ShopId(i64::from(*id)));
+    let ids: Vec<ShopId> = fullest.chain(chosen.iter().copied()).collect();
+    if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let ids: Vec<ShopId> = facets.shops.iter().take(SHOPS).map(|(id, _)| ShopId(i64::from(*id))).collect();
     let rows: Vec<(ShopId, String)> = shops::table.filter(shops::id.eq_any(ids)).select((shops::id, shops::name)).load(conn)?;
     Ok(rows.into_iter().collect())
 }
@@ -150,12 +159,15 @@ fn cities(catalog: &Catalog, all: &Facets, now: &Facets, chosen: &[Town]) -> Vec
 }
 
 fn shop_choices(all: &Facets, now: &Facets, wishes: &Wishes, names: &HashMap<ShopId, String>) -> Vec<Choice<String>> {
-    let choice = |(id, _): &(u32, u32)| {
-        let shop = ShopId(i64::from(*id));
-        let n = now.shops.iter().find(|(known, _)| known == id).map_or(0, |(_, n)| *n);
-        Some(Choice { value: shop.to_string(), name: names.get(&shop)?.clone(), n, chosen: wishes.shops.contains(&shop) })
+    let full: Vec<ShopId> = all.shops.iter().map(|(id, _)| ShopId(i64::from(*id))).collect();
+    let empty = wishes.shops.iter().filter(|shop| !full.contains(shop));
+    let choice = |shop: &ShopId| {
+        let n = now.shops.iter().find(|(known, _)| i64::from(*known) == shop.0).map_or(0, |(_, n)| *n);
+        Some(Choice { value: shop.to_string(), name: names.get(shop)?.clone(), n, chosen: wishes.shops.contains(shop) })
     };
-    all.shops.iter().filter_map(choice).collect()
+    let mut choices: Vec<_> = full.iter().chain(empty).filter_map(choice).collect();
+    choices.sort_by_key(|shop| !shop.chosen);
+    choices
 }
 
 fn count(facets: &Facets, attribute: &Attribute, option: i32) -> Option<u32> {

@@ -15,7 +15,7 @@ const FRESH: usize = 20;
 /// So many used ones.
 const USED: usize = 12;
 /// No more letters of a title stand in a heading.
-const TITLE: usize = 60;
+const TITLE: usize = 45;
 
 /// The first page.
 #[derive(Template)]

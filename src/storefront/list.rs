@@ -124,8 +124,9 @@ impl Asking {
         let all = (!self.without.is_empty()).then(|| search::unfiltered(search, &self.query));
         let nothing = hits.total == 0;
         let without = self.without.iter().filter(|_| nothing).map(|query| search::count(search, query)).collect();
-        let shops =
-            if self.query.shop.is_none() { choices::shop_names(conn, all.as_ref().unwrap_or(&hits.facets))? } else { HashMap::new() };
+        // a shop's own page has no others to choose among
+        let full: &[(u32, u32)] = if self.query.shop.is_none() { all.as_ref().unwrap_or(&hits.facets).shops.as_slice() } else { &[] };
+        let shops = choices::shop_names(conn, full, &self.query.shops)?;
         Ok(Seen { all, shops, without, hits })
     }
 }

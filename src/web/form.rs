@@ -184,7 +184,8 @@ pub fn clean(text: &str) -> String {
 
 /// An address within the site, for `next` and `back`: never another host.
 pub fn own_path(text: &str) -> Option<&str> {
-    let own = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\n', '\r', '\t']) && text.len() <= 2000;
+    let own =
+        text.starts_with('/') && !text.starts_with("//") && !text.contains('\\') && !text.contains(char::is_control) && text.len() <= 2000;
     own.then_some(text)
 }
 
@@ -199,7 +200,7 @@ mod tests {
 
     #[test]
     fn only_own_paths_are_followed() {
-        for bad in ["", "https://x", "//x", "/\\x", "javascript:1", "/a\nb"] {
+        for bad in ["", "https://x", "//x", "/\\x", "javascript:1", "/a\nb", "/\u{1}", "/\u{7f}"] {
             assert_eq!(own_path(bad), None, "{bad}");
         }
         assert_eq!(own_path("/cart?x=1#y"), Some("/cart?x=1#y"));

@@ -117,12 +117,6 @@ impl Ctx {
         self.sign(RECENT, products)
     }
 
-    /// Whether these words were looked for lately, as far as the browser keeps it.
-    pub fn has_asked(&self, words: &str) -> bool {
-        let kept: String = words.chars().take(LONGEST_ASKED).collect();
-        self.kept().asked.contains(&kept)
-    }
-
     /// Lets the browser keep what was looked for, with these words first; none forgets them all.
     pub fn keep_asked(&self, latest: Option<&str>) -> Cookie<'static> {
         let Some(latest) = latest else { return removal(ASKED) };

@@ -1,5 +1,6 @@
 //! How often a thing may be done. Counted in this process; over the limit the answer is 429 with the time to come again.
 
+use std::net::IpAddr;
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +19,17 @@ pub enum Limit {
     Address,
     /// Forms sent, by network address.
     Writes,
+}
+
+/// Who is behind a network address: of IPv6 everybody has some 2^64 of them.
+fn network(address: &str) -> String {
+    match address.parse() {
+        Ok(IpAddr::V6(address)) if address.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}")
+        }
+        _ => address.to_owned(),
+    }
 }
 
 /// The counters.
@@ -41,7 +53,8 @@ impl Limiter {
             Limit::Address => &self.address,
             Limit::Writes => &self.writes,
         };
-        limiter.check_key(&key.to_owned()).map_err(|not_until| {
+        let key = if limit == Limit::Account { key.to_owned() } else { network(key) };
+        limiter.check_key(&key).map_err(|not_until| {
             let wait = not_until.wait_time_from(DefaultClock::default().now());
             now() + chrono::Duration::from_std(wait).unwrap_or_default() + chrono::Duration::seconds(1)
         })

@@ -3,6 +3,7 @@
 mod access;
 pub mod assets;
 mod ctx;
+mod download;
 mod fault;
 pub mod filters;
 mod flash;
@@ -23,6 +24,7 @@ mod upload;
 
 pub use access::{Entry, Method, Who, get, mount, post, reading};
 pub use ctx::{Ctx, Outcome};
+pub use download::{Download, nameless_file};
 pub use fault::Fault;
 pub use flash::Flash;
 pub use form::{FieldError, Form, clean, own_path};
@@ -37,4 +39,4 @@ pub use pager::Pager;
 pub use session::{Seen, SessionRows, session_middleware};
 pub use shell::{Menu, MenuGroup, Shell, StaffRole, Theme, Town, Viewer, Visitor};
 pub use state::{Brought, Hooks, State};
-pub use upload::{NotKept, Received, Upload};
+pub use upload::{BulkyUpload, NotKept, Received, Upload};

@@ -3,6 +3,7 @@
 
 use std::future::Future;
 use std::io;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 
 use actix_multipart::{Field, Multipart};
@@ -15,12 +16,8 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 
 use super::{Fault, Form, State, clean};
 
-/// No file is bigger.
-const FILE: u64 = 15 * 1024 * 1024;
 /// No form brings more files.
 const FILES: usize = 10;
-/// No form with its files is bigger.
-const BODY: u64 = 160 * 1024 * 1024;
 /// Further than this nobody is listened to.
 const PATIENCE: u64 = 1024 * 1024 * 1024;
 /// All texts of a form together.
@@ -30,6 +27,20 @@ const FIELDS: usize = 500;
 /// What is kept of a file's name.
 const NAME: usize = 120;
 
+/// How many bytes a form may bring.
+#[derive(Debug, Clone, Copy)]
+struct Bounds {
+    /// No file is bigger.
+    file: u64,
+    /// No form with its files is bigger.
+    body: u64,
+}
+
+/// Photos.
+const USUAL: Bounds = Bounds { file: 15 * 1024 * 1024, body: 160 * 1024 * 1024 };
+/// Price lists and archives of photos.
+const BULKY: Bounds = Bounds { file: BulkyUpload::MOST, body: BulkyUpload::MOST + 64 * 1024 * 1024 };
+
 /// A form that came with files.
 #[derive(Debug, Default)]
 pub struct Upload {
@@ -37,6 +48,15 @@ pub struct Upload {
     pub form: Form,
     /// What was chosen, in order; file inputs left empty are not among them.
     pub files: Vec<Received>,
+}
+
+/// A form that came with files far larger than photos. They are never held in memory: [`Received::keep`] writes them where they belong.
+#[derive(Debug, Default)]
+pub struct BulkyUpload(pub Upload);
+
+impl BulkyUpload {
+    /// No file is bigger.
+    pub const MOST: u64 = 256 * 1024 * 1024;
 }
 
 /// A file that came.
@@ -80,6 +100,19 @@ impl Received {
         file.read_to_end(&mut bytes).await?;
         Ok(Ok(bytes.into()))
     }
+
+    /// Writes the file to a place of its own, unless it was dropped on the way.
+    pub async fn keep(self, path: &Path) -> io::Result<Result<(), NotKept>> {
+        let mut file = match self.content {
+            Content::Kept(file) => file,
+            Content::TooLarge => return Ok(Err(NotKept::TooLarge)),
+            Content::TooMany => return Ok(Err(NotKept::TooMany)),
+        };
+        file.rewind().await?;
+        let mut target = fs::OpenOptions::new().write(true).create_new(true).open(path).await?;
+        tokio::io::copy(&mut file, &mut target).await?;
+        target.flush().await.map(Ok)
+    }
 }
 
 impl FromRequest for Upload {
@@ -87,21 +120,36 @@ impl FromRequest for Upload {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let kind = req.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("multipart/form-data") {
-            let form = Form::from_request(req, payload);
-            return Box::pin(async move { Ok(Self { form: form.await?, files: Vec::new() }) });
-        }
-        let parts = Multipart::from_request(req, payload);
-        let folder = req.app_data::<web::Data<State>>().map(|state| state.config.var.join("spool"));
-        let reader = Reader { folder: folder.unwrap_or_else(std::env::temp_dir), ..Reader::default() };
-        Box::pin(async move { reader.read(parts.await.map_err(Fault::unexpected)?).await })
+        read(req, payload, USUAL)
     }
 }
 
-#[derive(Default)]
+impl FromRequest for BulkyUpload {
+    type Error = Fault;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let upload = read(req, payload, BULKY);
+        Box::pin(async move { upload.await.map(Self) })
+    }
+}
+
+fn read(req: &HttpRequest, payload: &mut Payload, bounds: Bounds) -> Pin<Box<dyn Future<Output = Result<Upload, Fault>>>> {
+    let kind = req.headers().get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        let form = Form::from_request(req, payload);
+        return Box::pin(async move { Ok(Upload { form: form.await?, files: Vec::new() }) });
+    }
+    let parts = Multipart::from_request(req, payload);
+    let folder = req.app_data::<web::Data<State>>().map(|state| state.config.var.join("spool"));
+    let folder = folder.unwrap_or_else(std::env::temp_dir);
+    let reader = Reader { folder, bounds, fields: Vec::new(), files: Vec::new(), texts: 0, total: 0, over: false };
+    Box::pin(async move { reader.read(parts.await.map_err(Fault::unexpected)?).await })
+}
+
 struct Reader {
-    folder: std::path::PathBuf,
+    folder: PathBuf,
+    bounds: Bounds,
     fields: Vec<(String, String)>,
     files: Vec<Received>,
     texts: u64,
@@ -151,7 +199,7 @@ impl Reader {
             let chunk = chunk.map_err(|_| Fault::Invalid)?;
             self.count(&chunk)?;
             size += chunk.len() as u64;
-            if size > FILE && matches!(content, Content::Kept(_)) {
+            if size > self.bounds.file && matches!(content, Content::Kept(_)) {
                 content = Content::TooLarge;
             }
             if let (Content::Kept(file), false) = (&mut content, self.over) {
@@ -167,7 +215,7 @@ impl Reader {
 
     fn count(&mut self, chunk: &Bytes) -> Result<(), Fault> {
         self.total += chunk.len() as u64;
-        self.over |= self.total > BODY;
+        self.over |= self.total > self.bounds.body;
         if self.total > PATIENCE { Err(Fault::TooLarge) } else { Ok(()) }
     }
 }
@@ -180,7 +228,7 @@ fn tidy(name: &str) -> String {
 }
 
 /// A file that nobody can open by name, and that is gone with its last handle, even after a crash.
-async fn nameless(folder: &std::path::Path) -> io::Result<File> {
+async fn nameless(folder: &Path) -> io::Result<File> {
     fs::create_dir_all(folder).await?;
     let path = folder.join(uuid::Uuid::new_v4().to_string());
     let file = fs::OpenOptions::new().read(true).write(true).create_new(true).open(&path).await?;

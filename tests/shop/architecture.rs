@@ -9,7 +9,7 @@ const FLOORS: [&[&str]; 9] = [
     &["schema", "kernel", "config", "i18n", "db"],
     &["jobs", "events", "storage", "web", "mail"],
     &["catalog", "accounts", "photos", "shops"],
-    &["listings", "search", "recommendations", "cart", "favorites"],
+    &["listings", "search", "recommendations", "cart", "favorites", "imports"],
     &["ledger", "payments", "orders", "checkout"],
     &["reviews", "messages", "moderation"],
     &["storefront", "api", "admin"],

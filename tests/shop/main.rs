@@ -8,6 +8,7 @@ mod cards;
 mod favorites;
 mod finding;
 mod hardening;
+mod imports;
 mod moderation;
 mod recommendations;
 mod selling;

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use askama::Template;
 
-use super::table::grouped;
 use crate::catalog::{Attribute, Catalog, Category as Node};
 use crate::i18n::Lang;
-use crate::kernel::Money;
 use crate::listings::gaps::{Point, field_of};
+use crate::listings::seen::{price_text, shown};
 use crate::listings::{Desk, ListingState, Verdict};
 use crate::photos::{self, Photo, PhotoState};
 use crate::web::{Form, filters};
@@ -101,6 +100,15 @@ impl Edit {
         self.form.summary().iter().any(|(name, _)| fields.split(' ').any(|field| is(name, field)))
     }
 
+    /// What the field of the price showed: only what differs from it was typed.
+    fn was_price(&self) -> String {
+        shown(&self.form, "price", price_text(self.desk.listing.price))
+    }
+
+    fn was_quantity(&self) -> String {
+        shown(&self.form, "quantity", self.desk.stock.on_hand.to_string())
+    }
+
     fn percent(&self) -> usize {
         self.points.iter().filter(|point| point.gap.is_none()).count() * 100 / self.points.len().max(1)
     }
@@ -120,7 +128,7 @@ impl Edit {
 /// The form filled with what is stored.
 pub fn filled(desk: &Desk, catalog: &Catalog, lang: Lang) -> Form {
     let (content, listing) = (&desk.content, &desk.listing);
-    let price = if listing.price == Money::ZERO { String::new() } else { grouped(listing.price) };
+    let (price, quantity) = (price_text(listing.price), desk.stock.on_hand.to_string());
     let mut fields = vec![
         ("title".to_owned(), content.title.clone()),
         ("description".to_owned(), content.description.clone()),
@@ -128,8 +136,10 @@ pub fn filled(desk: &Desk, catalog: &Catalog, lang: Lang) -> Form {
         ("gtin".to_owned(), content.gtin.as_ref().map(ToString::to_string).unwrap_or_default()),
         ("lang".to_owned(), content.lang.code().to_owned()),
         ("condition".to_owned(), listing.condition.as_str().to_owned()),
-        ("price".to_owned(), price),
-        ("quantity".to_owned(), desk.stock.on_hand.to_string()),
+        ("price".to_owned(), price.clone()),
+        ("was-price".to_owned(), price),
+        ("quantity".to_owned(), quantity.clone()),
+        ("was-quantity".to_owned(), quantity),
         ("city".to_owned(), listing.city_id.to_string()),
         ("tags".to_owned(), content.tags.join(", ")),
     ];

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use askama::Template;
 use serde::Deserialize;
 
-use crate::i18n::{Lang, Locale};
-use crate::kernel::{ListingId, Money};
+use crate::kernel::ListingId;
 use crate::listings::ListingState;
 use crate::listings::lot::{Lot, LotQuery};
+use crate::listings::seen::{price_text, shown};
 use crate::web::{Form, clean, filters};
 
 /// Which rows of the table are asked for, as the address says it.
@@ -130,20 +130,20 @@ impl Table {
     /// What stands in a row's field: what was typed, else what is stored.
     fn price(&self, lot: &Lot) -> String {
         let name = format!("price[{}]", lot.id);
-        match (self.form.has(&name), lot.price) {
-            (true, _) => self.form.value(&name).to_owned(),
-            (false, Money::ZERO) => String::new(),
-            (false, price) => grouped(price),
-        }
+        if self.form.has(&name) { self.form.value(&name).to_owned() } else { price_text(lot.price) }
     }
 
     fn quantity(&self, lot: &Lot) -> String {
         let name = format!("quantity[{}]", lot.id);
         if self.form.has(&name) { self.form.value(&name).to_owned() } else { lot.on_hand.to_string() }
     }
-}
 
-/// `289 990`, as people write it.
-pub(super) fn grouped(price: Money) -> String {
-    Locale::new(Lang::Ru).number(price.whole())
+    /// What a row's field showed: only what differs from it was typed.
+    fn was_price(&self, lot: &Lot) -> String {
+        shown(&self.form, &format!("price[{}]", lot.id), price_text(lot.price))
+    }
+
+    fn was_quantity(&self, lot: &Lot) -> String {
+        shown(&self.form, &format!("quantity[{}]", lot.id), lot.on_hand.to_string())
+    }
 }

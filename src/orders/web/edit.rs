@@ -5,12 +5,12 @@ use actix_web::web::{Data, Path};
 use super::buyer::{own, page};
 use super::{explain, number};
 use crate::catalog::Shelf;
-use crate::kernel::Number;
+use crate::kernel::{Money, Number};
 use crate::listings::Stock;
 use crate::orders::dossier::Dossier;
 use crate::orders::form::{quantities, seen};
 use crate::orders::page::{AddressPage, Cancel, Edit, EditRow};
-use crate::orders::{Contact, Destination, Item, Order, OrderState, Purchase, Refusal, Step};
+use crate::orders::{Contact, Destination, Item, Order, OrderState, Purchase, Readdress, Refusal, Step};
 use crate::web::{Ctx, Fault, Flash, Form, Outcome};
 
 /// `GET /orders/{number}/edit`
@@ -29,9 +29,13 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: F
         return ctx.again(&editor(&ctx, form, dossier).await?);
     };
     let step = Step { order: dossier.order.id, actor: Some(ctx.user()?), seen: seen(&form) };
-    match ctx.db().write(move |tx| crate::orders::change(tx, step, &wanted)).await {
+    let agreed = agreed(&form);
+    match ctx.db().write(move |tx| crate::orders::change(tx, step, &wanted, agreed)).await {
         Ok(total) => ctx.go_with(&path(&dossier), &Flash::good("order-flash-changed").text(ctx.locale().money(total))),
-        Err(refusal @ (Refusal::NothingLeft | Refusal::Short(_))) => {
+        Err(refusal @ (Refusal::NothingLeft | Refusal::Short(_) | Refusal::OffSale(_) | Refusal::Dearer(_))) => {
+            if let Refusal::Dearer(delivery) = refusal {
+                form.set("delivery", delivery.whole().to_string());
+            }
             let status = explain(&mut form, refusal)?;
             ctx.page_as(status, &editor(&ctx, form, dossier).await?)
         }
@@ -42,9 +46,20 @@ pub async fn save(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: F
     }
 }
 
+/// The price of delivery that the page told before it was sent again.
+fn agreed(form: &Form) -> Option<Money> {
+    let tenge = form.value("delivery").parse().ok().filter(|tenge| (0..=Money::MAX_PRICE.whole()).contains(tenge))?;
+    Some(Money::tenge(tenge))
+}
+
 async fn editor(ctx: &Ctx, form: Form, dossier: Dossier) -> Result<Edit, Fault> {
     let listings: Vec<_> = dossier.items.iter().map(|item| item.listing_id).collect();
-    let stock = ctx.read(move |conn| Ok(Stock::of(conn, &listings)?)).await?;
+    let stock = ctx
+        .read(move |conn| {
+            let on_sale = Stock::on_sale(conn, &listings)?;
+            Ok(Stock::of(conn, &on_sale)?)
+        })
+        .await?;
     let free = |item: &Item| stock.iter().find(|stock| stock.listing_id == item.listing_id).map_or(0, Stock::available);
     let row = |item: &Item| EditRow { quantity: item.quantity, most: (item.quantity + free(item)).min(999), item: item.clone() };
     Ok(Edit { form, rows: dossier.items.iter().map(row).collect(), dossier })
@@ -91,8 +106,8 @@ pub async fn save_address(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut
     let (Some(to), Some(contact)) = (to, contact) else {
         return ctx.again(&AddressPage { form, purchase, catalog });
     };
-    let id = purchase.id;
-    match ctx.db().write(move |tx| crate::orders::readdress(tx, id, user, &to, &contact)).await {
+    let (wish, places) = (Readdress { purchase: purchase.id, actor: user, to, contact }, catalog.clone());
+    match ctx.db().write(move |tx| crate::orders::readdress(tx, &places, &wish)).await {
         Ok(()) => ctx.go_with(&format!("/purchases/{}", purchase.number), &Flash::good("order-flash-readdressed")),
         Err(refusal) => {
             let status = explain(&mut form, refusal)?;

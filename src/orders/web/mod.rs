@@ -3,12 +3,14 @@
 mod buyer;
 mod code;
 mod edit;
+mod export;
 mod seller;
 mod steps;
 
 pub use buyer::{mine, purchase, show};
 pub use code::renew as renew_code;
 pub use edit::{address, cancel, confirm_cancel, edit, save, save_address};
+pub use export::export;
 pub use seller::{board, label, work};
 pub use steps::{accept, decline, hand_over, issue, ready, with_courier};
 
@@ -31,10 +33,12 @@ fn explain(form: &mut Form, refusal: Refusal) -> Result<StatusCode, Fault> {
     let (field, status) = match refusal {
         Refusal::Db(error) => return Err(error.into()),
         Refusal::WrongCode => ("code".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
-        Refusal::Short(listing) => (format!("q{listing}"), StatusCode::UNPROCESSABLE_ENTITY),
-        Refusal::NothingLeft | Refusal::CodeShut => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
+        Refusal::Short(listing) | Refusal::OffSale(listing) => (format!("q{listing}"), StatusCode::UNPROCESSABLE_ENTITY),
+        Refusal::NothingLeft | Refusal::CodeShut | Refusal::Dearer(_) => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Illegal(_) | Refusal::Stale => (String::new(), StatusCode::CONFLICT),
     };
-    form.fail(&field, FieldError::new(key).with("state", Arg::Key(state)));
+    let error = FieldError::new(key).with("state", Arg::Key(state));
+    let error = if let Refusal::Dearer(delivery) = refusal { error.with("price", delivery) } else { error };
+    form.fail(&field, error);
     Ok(status)
 }

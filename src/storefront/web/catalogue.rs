@@ -64,10 +64,7 @@ pub async fn search(ctx: Ctx, shelf: Data<Shelf>, index: Data<Index>, looked_for
     })
     .await?;
     if let Some(words) = words.filter(|_| found) {
-        // One who asks again does not count again.
-        if !ctx.has_asked(words.as_str()) {
-            looked_for.note(&words);
-        }
+        looked_for.note(&words, ctx.address());
         if ctx.shell().keeps_recent {
             response.add_cookie(&ctx.keep_asked(Some(words.as_str()))).map_err(Fault::unexpected)?;
         }

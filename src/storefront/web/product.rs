@@ -44,13 +44,14 @@ pub async fn show(
         Look::Seen(seen) => *seen,
     };
     let path = seen.sight.card.path();
-    if slug != Some(seen.sight.card.slug.as_str()) {
-        return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
-    }
+    // The right address tells the title, so what is not shown is never moved to it.
     match seen.sight.standing() {
         Standing::Shown => {}
         Standing::Never => return Err(Fault::NotFound),
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
+    }
+    if slug != Some(seen.sight.card.slug.as_str()) {
+        return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
     }
     let sort = asked.0.value("order").parse().unwrap_or(OfferSort::Best);
     let page = Product::of(Road { catalog: &catalog, town }, seen, sort, ctx.marks()).ok_or(Fault::NotFound)?;

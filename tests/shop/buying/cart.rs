@@ -44,6 +44,28 @@ async fn every_button_sends_all_quantities() {
 }
 
 #[actix_web::test]
+async fn a_line_costs_one_statement_and_keeps_its_quantity_and_the_price_that_was_seen() {
+    let house = House::new().await;
+    let seller = house.seller("Orbit Store");
+    let buyer = house.person("Айгерим");
+    let goods: Vec<_> = (1..=4).map(|n| house.goods(&seller, &format!("Товар {n}"), 1_000, 50)).collect();
+    for goods in &goods {
+        put(&buyer, goods, 1).await;
+    }
+    house.sql("UPDATE listings SET price = 200000");
+    let fields = |n: usize| -> Vec<(String, &str)> {
+        goods[..n].iter().flat_map(|g| [(format!("quantity[{}]", g.listing), "3"), (format!("seen[{}]", g.listing), "2000")]).collect()
+    };
+    let at = &buyer.at;
+    let (action, _) = at.get("/cart").await.expect(200).form("#cartf");
+    at.post(&action, &fields(4)).await.expect(200);
+    let one = house.statements(at.post(&action, &fields(1))).await;
+    let four = house.statements(at.post(&action, &fields(4))).await;
+    assert_eq!(four - one, 3);
+    assert_eq!(house.text("SELECT string_agg(DISTINCT quantity || ' for ' || price_seen, ', ') AS t FROM cart_items"), "3 for 200000");
+}
+
+#[actix_web::test]
 async fn what_was_taken_out_can_be_put_back() {
     let house = House::new().await;
     let seller = house.seller("Orbit Store");
@@ -124,6 +146,10 @@ async fn nonsense_changes_nothing() {
         let page = buyer.at.post("/cart", &[(row.as_str(), text)]).await.expect(422);
         assert!(page.has(&format!("#errors a[href='#q{}']", goods.listing)));
     }
+    let many: Vec<(String, &str)> = (0..5_000).map(|row| (format!("quantity[{row}]"), "1")).collect();
+    let statements = house.statements(buyer.at.post("/cart", &many)).await;
+    assert!(statements < 300, "a cart has a hundred lines at most: {statements} statements");
+    house.sql("UPDATE cart_items SET quantity = 2");
     for listing in ["", "0", "-5", "99999999999999999999999", "x", "9223372036854775807"] {
         buyer.at.post("/cart/items", &[("listing", listing), ("quantity", "1")]).await.expect(404);
     }

@@ -52,6 +52,27 @@ async fn one_purchase_has_one_order_a_shop_and_remembers_the_address() {
 }
 
 #[actix_web::test]
+async fn an_address_is_kept_tidy_and_the_same_one_once() {
+    let house = House::new().await;
+    let seller = house.seller("Orbit Store");
+    let buyer = house.person("Айгерим");
+    for (street, number) in [("ул. Абая", "52"), ("  ул.   Абая ", " 52\t")] {
+        put(&buyer, &house.goods(&seller, "Чайник", 1_000, 5), 1).await;
+        let page = buyer.at.get("/checkout").await.expect(200);
+        let mut fill = ADDRESS.to_vec();
+        fill[0].1 = street;
+        fill[1].1 = number;
+        fill.extend([("address", "new"), ("flat", "1  4"), ("address_comment", "Домофон\nне работает")]);
+        let done = buyer.at.send(&page, "#of", &fill).await.expect(200);
+        assert!(done.path.starts_with("/purchases/"), "{}", done.words());
+        let kept = house
+            .text("SELECT street || '|' || house || '|' || flat || '|' || address_comment AS t FROM purchases ORDER BY id DESC LIMIT 1");
+        assert_eq!(kept, "ул. Абая|52|1 4|Домофон\nне работает");
+    }
+    assert_eq!(house.count("SELECT count(*) AS n FROM addresses"), 1);
+}
+
+#[actix_web::test]
 async fn a_price_that_moved_is_told_and_nothing_is_ordered() {
     let house = House::new().await;
     let seller = house.seller("Orbit Store");

@@ -5,7 +5,7 @@ use samal::jobs;
 use samal::orders::ExpireOrders;
 
 use super::{bought, code, newest, order_by, press, put, standing, stock};
-use crate::support::House;
+use crate::support::{House, Seller};
 
 const NONE: [(&str, &str); 0] = [];
 
@@ -62,7 +62,14 @@ async fn until_the_shop_accepts_quantities_can_change() {
     let (qa, qb, form) = (format!("quantity[{}]", a.listing), format!("quantity[{}]", b.listing), format!("form[action*='{path}']"));
 
     let page = buyer.at.get(&path).await.expect(200);
-    let page = buyer.at.send(&page, &form, &[(&qa, "1"), (&qb, "5")]).await.expect(200);
+    let asked = buyer.at.send(&page, &form, &[(&qa, "1"), (&qb, "5")]).await.expect(422);
+    assert!(asked.says("стоит 990 ₸"), "{}", asked.words());
+    // The shop may not slip in another price meanwhile.
+    house.sql("UPDATE delivery_terms SET price = 90000000 WHERE way = 'courier'");
+    let asked_again = buyer.at.send(&asked, &form, &[]).await.expect(422);
+    assert!(asked_again.says("стоит 900 000 ₸"), "{}", asked_again.words());
+    house.sql("UPDATE delivery_terms SET price = 99000 WHERE way = 'courier'");
+    let page = buyer.at.send(&asked, &form, &[]).await.expect(200);
     assert!(page.says("35 990 ₸"), "smaller, the delivery is no longer free: {}", page.words());
     assert_eq!((stock(&house, &a), stock(&house, &b)), ("5/1".into(), "5/5".into()));
     assert_eq!(house.count("SELECT amount AS n FROM payment_allocations"), 3_599_000);
@@ -89,6 +96,42 @@ async fn until_the_shop_accepts_quantities_can_change() {
     buyer.at.send(&page, &form, &[(&qa, "2")]).await.expect(409);
     assert!(buyer.at.get(&path).await.expect(200).says("Уже поздно"));
     assert_eq!(stock(&house, &a), "5/1");
+}
+
+#[actix_web::test]
+async fn of_what_is_off_sale_an_order_can_only_shrink() {
+    let house = House::new().await;
+    let (seller, stopped, buyer) = (house.seller("Orbit Store"), house.seller("Остановленный"), house.person("Айгерим"));
+    let goods = ["paused", "expired", "removed", "active"].map(|state| (state, house.goods(&seller, state, 1_000, 9)));
+    for (_, goods) in &goods {
+        put(&buyer, goods, 2).await;
+    }
+    order_by(&buyer, &seller, "courier", "").await;
+    let path = format!("/orders/{}/edit", newest(&house));
+    let form = format!("form[action*='{path}']");
+    for (state, goods) in &goods {
+        house.sql(&format!("UPDATE listings SET state = '{state}' WHERE id = {} AND state <> '{state}'", goods.listing));
+    }
+    for (state, goods) in &goods[..3] {
+        let page = buyer.at.get(&path).await.expect(200);
+        let wrong = buyer.at.send(&page, &form, &[(&format!("quantity[{}]", goods.listing), "3")]).await.expect(422);
+        assert!(wrong.says("Этот товар больше не продаётся"), "{state}: {}", wrong.words());
+        assert_eq!(stock(&house, goods), "9/2", "{state}");
+    }
+    let page = buyer.at.get(&path).await.expect(200);
+    let (less, more) = (format!("quantity[{}]", goods[0].1.listing), format!("quantity[{}]", goods[3].1.listing));
+    buyer.at.send(&page, &form, &[(&less, "1"), (&more, "5")]).await.expect(200);
+    assert_eq!((stock(&house, &goods[0].1), stock(&house, &goods[3].1)), ("9/1".into(), "9/5".into()));
+
+    let kept = house.goods(&stopped, "Чайник", 1_000, 9);
+    put(&buyer, &kept, 2).await;
+    order_by(&buyer, &stopped, "courier", "").await;
+    house.sql(&format!("UPDATE shops SET state = 'suspended' WHERE id = {}", stopped.shop));
+    let path = format!("/orders/{}/edit", newest(&house));
+    let page = buyer.at.get(&path).await.expect(200);
+    let more = format!("quantity[{}]", kept.listing);
+    buyer.at.send(&page, &format!("form[action*='{path}']"), &[(&more, "3")]).await.expect(422);
+    assert_eq!(stock(&house, &kept), "9/2");
 }
 
 #[actix_web::test]
@@ -129,6 +172,33 @@ async fn address_and_contact_change_until_a_shop_accepts() {
     let page = buyer.at.send(&page, &form, &[("street", "Сатпаева")]).await.expect(409);
     assert!(page.says("Сейчас: Собирают"), "{}", page.words());
     assert_eq!(house.text("SELECT street AS t FROM purchases"), "Достык");
+}
+
+#[actix_web::test]
+async fn a_new_town_moves_what_the_courier_promised_and_nothing_else() {
+    let house = House::new().await;
+    let (brings, keeps, buyer) = (house.seller("Привозит"), house.seller("Выдаёт"), house.person("Айгерим"));
+    for seller in [&brings, &keeps] {
+        put(&buyer, &house.goods(seller, "А", 1_000, 5), 1).await;
+    }
+    house.sql(&format!("DELETE FROM delivery_terms WHERE shop_id = {} AND way <> 'pickup'", keeps.shop));
+    let purchase = order_by(&buyer, &brings, "courier", "").await;
+    let promised = |seller: &Seller| {
+        house.text(&format!(
+            "SELECT (promised_from - placed_at::date) || ' ' || (promised_to - promised_from) AS t FROM orders WHERE shop_id = {}",
+            seller.shop
+        ))
+    };
+    let first = (promised(&brings), promised(&keeps));
+    let road = |days: i64| first.0.split_once(' ').map(|(from, span)| format!("{} {span}", from.parse::<i64>().expect("days") + days));
+    let path = format!("{}/address", purchase.path);
+    let city = |slug: &str| house.text(&format!("SELECT id::text AS t FROM cities WHERE slug = '{slug}'"));
+    // from Almaty: some 970 kilometres, and at home again
+    for (town, days) in [("astana", 2), ("astana", 2), ("almaty", 0)] {
+        let page = buyer.at.get(&path).await.expect(200);
+        buyer.at.send(&page, &format!("form[action*='{path}']"), &[("city", &city(town))]).await.expect(200);
+        assert_eq!((Some(promised(&brings)), promised(&keeps)), (road(days), first.1.clone()), "{town}");
+    }
 }
 
 #[actix_web::test]

@@ -293,3 +293,32 @@ async fn a_shop_shows_who_it_is() {
     assert!(page.says("На Самале с 2024 года") && page.says("Алматы") && page.text(".prose strong") == "продаём");
     assert!(!page.says("220140001238"), "the taxpayer number is nobody's business");
 }
+
+#[actix_web::test]
+async fn a_chosen_shop_keeps_its_name_and_its_box_however_few_goods_it_has() {
+    let house = House::new().await;
+    let visitor = house.visitor();
+    let mut sellers = Vec::new();
+    for n in 0..12 {
+        let seller = house.seller(&format!("Лавка {n}"));
+        for k in 0..if n == 11 { 1 } else { 2 } {
+            house.goods(&seller, &format!("Смартфон {n} {k}"), 10_000, 1);
+        }
+        sellers.push(seller);
+    }
+    let nobody = house.seller("Пустая лавка");
+    house.index();
+    for (base, shop, name, found) in [
+        ("/c/smartphones".to_owned(), sellers[11].shop, "Лавка 11", 1),
+        ("/c/smartphones".to_owned(), nobody.shop, "Пустая лавка", 0),
+        ("/c/laptops".to_owned(), sellers[0].shop, "Лавка 0", 0),
+        (format!("/shops/{}", sellers[0].slug), sellers[0].shop, "Лавка 0", 2),
+    ] {
+        let page = visitor.get(&format!("{base}?shop={shop}")).await.expect(200);
+        assert_eq!(titles(&page).len(), found, "{base} {name}");
+        assert_eq!(page.texts("a.chip[aria-current]"), [format!("{name}, убрать")], "{base}");
+        assert_eq!(page.attrs("[name=shop][type=checkbox][checked]", "value"), [shop.to_string()], "{base} {name}");
+    }
+    let page = visitor.get("/c/smartphones?shop=999999").await.expect(200);
+    assert!(page.text("a.chip[aria-current]").starts_with("магазин, которого нет"), "{}", page.words());
+}

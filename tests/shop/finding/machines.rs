@@ -30,6 +30,26 @@ async fn the_sitemap_lists_what_is_on_sale() {
 }
 
 #[actix_web::test]
+async fn a_long_sitemap_comes_in_parts_by_ranges_of_ids() {
+    let house = House::new().await;
+    let seller = house.seller("Техно Сарай");
+    let early = house.goods(&seller, "Смартфон ранний", 89_990, 1);
+    house.sql("ALTER TABLE products ALTER COLUMN id RESTART WITH 45000");
+    let late = house.goods(&seller, "Смартфон поздний", 89_990, 1);
+    let visitor = house.visitor();
+    let index = visitor.get("/sitemap.xml").await.expect(200).html;
+    let parts: Vec<String> = (0..3).map(|part| format!("/sitemap/products-{part}.xml")).collect();
+    assert!(parts.iter().all(|part| index.contains(part.as_str())) && !index.contains("products-3.xml"), "{index}");
+    let mut found = Vec::new();
+    for part in &parts {
+        found.push(visitor.get(part).await.expect(200).html);
+    }
+    assert!(found[0].contains(&early.path) && !found[0].contains(&late.path));
+    assert!(found[2].contains(&late.path) && !found[2].contains(&early.path));
+    assert!(!found[1].contains("<loc>"));
+}
+
+#[actix_web::test]
 async fn robots_are_told_what_is_for_them() {
     let house = House::new().await;
     let robots = house.visitor().get("/robots.txt").await.expect(200).html;

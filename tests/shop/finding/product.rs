@@ -96,11 +96,15 @@ async fn what_was_on_sale_is_gone_and_what_never_was_is_not_found() {
         assert!(page.says(words) && !page.says(&format!("Смартфон {to}")), "{to}");
         assert_eq!(page.texts(".card h3"), ["Смартфон Kelt"], "{to}: similar goods lead on");
         visitor.get(&format!("{}/photos", goods.path)).await.expect(404);
+        let bare = format!("/p/{}", goods.product);
+        assert_eq!(visitor.get(&bare).await.expect(status).path, bare, "{to}: the address does not tell the title");
     }
     let draft = house.goods(&seller, "Черновик", 89_990, 2);
     house.sql(&format!("UPDATE listings SET state = 'pending_review', published_at = NULL WHERE id = {}", draft.listing));
-    let page = visitor.get(&draft.path).await.expect(404);
-    assert!(page.says("Такой страницы нет"));
+    for path in [draft.path, format!("/p/{}", draft.product)] {
+        let page = visitor.get(&path).await.expect(404);
+        assert!(page.path == path && page.says("Такой страницы нет"));
+    }
 }
 
 #[actix_web::test]

@@ -57,6 +57,8 @@ async fn what_was_looked_for_is_offered_again_to_oneself_and_to_others_when_it_i
         house.visitor().get("/search?q=Смартфон+Orbit").await.expect(200);
     }
     house.app.tick().expect("the timers work");
+    assert_eq!(house.count("SELECT n FROM asked_words WHERE words = 'смартфон orbit'"), 1, "from one address it counts once a day");
+    house.sql("UPDATE asked_words SET n = 5 WHERE words = 'смартфон orbit'");
     house.app.asked.refresh(&house.app.db).expect("what is popular is read");
     let page = other.get("/search?q=смартфоны").await.expect(200);
     assert_eq!(offered(&page), ["смартфон orbit"], "five looked for it");

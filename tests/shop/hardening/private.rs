@@ -5,8 +5,17 @@ use samal::web::{Method, Who};
 use super::world::{World, fill, table};
 
 /// Where things stand that are one person's or one shop's own.
-const PRIVATE: [&str; 8] =
-    ["/favorites/{", "/searches/{", "/me/addresses/{", "/purchases/{", "/orders/{", "/sell/listings/{", "/sell/orders/{", "/pay/{"];
+const PRIVATE: [&str; 9] = [
+    "/favorites/{",
+    "/searches/{",
+    "/me/addresses/{",
+    "/purchases/{",
+    "/orders/{",
+    "/sell/import/{",
+    "/sell/listings/{",
+    "/sell/orders/{",
+    "/pay/{",
+];
 
 #[actix_web::test]
 async fn other_peoples_things_are_not_found() {

@@ -79,7 +79,12 @@ impl World {
              VALUES ({}, {}, {}, 'Так на коробке', '{{\"brand\": {{\"from\": \"\", \"to\": \"Orbit\"}}}}') RETURNING id AS n",
             goods.product, other_seller.shop, other_seller.person.id
         ));
+        let import = import(&house, &seller);
         let values = vec![
+            ("/sell/import/", import.to_string()),
+            ("/sell/listings/export.", "csv".into()),
+            ("/sell/orders/export.", "xlsx".into()),
+            ("/feeds/", seller.slug.clone()),
             ("/moderation/cards/", goods.product.to_string()),
             ("/moderation/changes/", change.to_string()),
             ("/favorites/", list.to_string()),
@@ -179,6 +184,18 @@ pub fn is_of(pattern: &str, path: &str) -> bool {
 /// The routes table, with a word for each line.
 pub fn table() -> Vec<Entry> {
     samal::routes::table()
+}
+
+/// A price list that waits for its columns.
+fn import(house: &House, seller: &Seller) -> i64 {
+    let folder = uuid::Uuid::new_v4();
+    let place = house.app.config.var.join("imports").join(folder.simple().to_string());
+    std::fs::create_dir_all(&place).expect("a folder");
+    std::fs::write(place.join("list"), "sku;name;price\nA;Телефон Orbit 2;5\n").expect("a list");
+    house.count(&format!(
+        "INSERT INTO imports (shop_id, user_id, folder, kind, file_name) VALUES ({}, {}, '{folder}', 'csv', 'list.csv') RETURNING id AS n",
+        seller.shop, seller.person.id
+    ))
 }
 
 /// An order of one piece, placed; tells its number, which is its purchase's too.

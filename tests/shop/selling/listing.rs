@@ -1,9 +1,11 @@
 //! From a draft to the shelf, and back.
 
+use diesel::RunQueryDsl;
 use image::ImageFormat;
 use samal::db::DbError;
+use samal::jobs;
 use samal::kernel::ListingId;
-use samal::listings;
+use samal::listings::{self, ExpireListings};
 
 use super::files::{from_telephone, picture, send, send_raw};
 use crate::support::{House, Page, Seller};
@@ -239,7 +241,7 @@ async fn a_listing_is_paused_renewed_archived_copied_and_a_draft_deleted() {
     assert_eq!(state(&house, id), "active");
 
     house.sql("UPDATE listings SET expires_at = now() - interval '1 minute'");
-    house.app.db.write(|tx| -> Result<_, DbError> { Ok(listings::expire(tx)?) }).await.expect("an answer");
+    listings::expire(&house.app.db).await.expect("an answer");
     assert_eq!(state(&house, id), "expired");
     assert_eq!(house.text("SELECT reason AS t FROM listing_history ORDER BY id DESC LIMIT 1"), "expired");
     step("activate").await;
@@ -264,6 +266,41 @@ async fn a_listing_is_paused_renewed_archived_copied_and_a_draft_deleted() {
     assert_eq!(state(&house, id), "draft");
     step("delete").await;
     assert_eq!(state(&house, id), "draft", "it was on sale once: orders may remember it");
+}
+
+#[actix_web::test]
+async fn many_listings_whose_time_is_over_leave_in_batches_and_nobody_is_waited_for() {
+    let house = House::new().await;
+    let seller = house.seller("Orbit");
+    let goods = house.goods(&seller, "Смартфон Orbit 12", 100_000, 3);
+    house.sql(&format!(
+        "WITH made AS (
+            INSERT INTO products (category_id, owner_shop_id, title, slug, lang)
+            SELECT category_id, owner_shop_id, 'Товар ' || i, 'tovar-' || i, 'ru' FROM products, generate_series(1, 1100) i WHERE id = {} RETURNING id),
+         listed AS (
+            INSERT INTO listings (product_id, shop_id, category_id, price, city_id, state, published_at, expires_at)
+            SELECT m.id, l.shop_id, l.category_id, l.price, l.city_id, 'active', now(), now() - interval '1 hour' FROM made m, listings l RETURNING id)
+         INSERT INTO stocks (listing_id, on_hand) SELECT id, 5 FROM listed",
+        goods.product
+    ));
+    house.sql(&format!("UPDATE listings SET old_price = price * 2, old_until = now() - interval '1 hour', expires_at = now() - interval '2 hours' WHERE id <> {}", goods.listing));
+    let held = house.count(&format!("SELECT min(id) AS n FROM listings WHERE id <> {}", goods.listing));
+    let mut someone = house.connect();
+    let mut run = |statement: &str| diesel::sql_query(statement).execute(&mut someone).expect("a row");
+    run("BEGIN");
+    run(&format!("SELECT 1 FROM listings WHERE id = {held} FOR UPDATE"));
+    house.app.db.write_here(|tx| -> Result<_, DbError> { Ok(jobs::enqueue(tx, &ExpireListings {})?) }).expect("a job");
+    house.work().await;
+    assert_eq!(house.count("SELECT count(*) AS n FROM listings WHERE state = 'expired' AND old_price IS NULL"), 1_099);
+    assert_eq!(house.count("SELECT count(DISTINCT xmin::text) AS n FROM listings WHERE state = 'expired'"), 3, "transactions");
+    assert_eq!((state(&house, held), state(&house, goods.listing)), ("active".into(), "active".into()));
+    run("ROLLBACK");
+    house.app.db.write_here(|tx| -> Result<_, DbError> { Ok(jobs::enqueue(tx, &ExpireListings {})?) }).expect("a job");
+    house.work().await;
+    assert_eq!(state(&house, held), "expired");
+    house.index();
+    let page = seller.person.at.get("/sell/listings?state=expired").await.expect(200);
+    assert!(page.texts(".chip").iter().any(|chip| chip.ends_with(" 1 100") || chip.ends_with(" 1100")), "{:?}", page.texts(".chip"));
 }
 
 #[actix_web::test]

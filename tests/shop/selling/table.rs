@@ -104,3 +104,64 @@ async fn the_table_pages_by_key_and_finds_by_title() {
         seller.person.at.get(&format!("/sell/listings{odd}")).await.expect(200);
     }
 }
+
+/// The names of a row's two fields.
+fn row(goods: &Goods) -> (String, String) {
+    (format!("price[{}]", goods.listing), format!("quantity[{}]", goods.listing))
+}
+
+#[actix_web::test]
+async fn an_old_table_brings_back_neither_sold_pieces_nor_former_prices() {
+    let house = House::new().await;
+    let (seller, goods) = goods(&house);
+    let at = &seller.person.at;
+    let page = at.get("/sell/listings").await.expect(200);
+    // one piece is issued, and a price is changed on another page
+    house.sql(&format!("UPDATE stocks SET on_hand = 4 WHERE listing_id = {}", goods[0].listing));
+    house.sql(&format!("UPDATE listings SET price = 1500000 WHERE id = {}", goods[0].listing));
+    at.send(&page, FORM, &[(&row(&goods[1]).0, "21 000")]).await.expect(200);
+    assert_eq!((price(&house, &goods[0]), stock(&house, &goods[0])), (15_000, 4));
+    assert_eq!((price(&house, &goods[1]), stock(&house, &goods[1])), (21_000, 5));
+}
+
+#[actix_web::test]
+async fn a_number_that_moved_under_a_typed_one_is_told_and_asked_about_again() {
+    let house = House::new().await;
+    let (seller, goods) = goods(&house);
+    let (at, (prices, stocks)) = (&seller.person.at, row(&goods[0]));
+    let (_, others) = row(&goods[1]);
+    let page = at.get("/sell/listings").await.expect(200);
+    house.sql("UPDATE stocks SET on_hand = 4");
+    house.sql(&format!("UPDATE listings SET price = 1500000 WHERE id = {}", goods[0].listing));
+    let again = at.send(&page, FORM, &[(&prices, "18 500"), (&stocks, "12")]).await.expect(422);
+    assert!(again.says("теперь 15 000 ₸") && again.says("теперь 4"), "{}", again.words());
+    assert_eq!(again.attrs("#errors a", "href").len(), 2);
+    assert_eq!((price(&house, &goods[0]), stock(&house, &goods[0])), (15_000, 4));
+    assert_eq!(again.attr(&format!("[name='{stocks}']"), "value"), "12", "what was typed stays");
+    assert_eq!(again.attr(&format!("[name='{others}']"), "value"), "4", "what was not typed is what is stored");
+    at.send(&again, FORM, &[]).await.expect(200);
+    assert_eq!((price(&house, &goods[0]), stock(&house, &goods[0])), (18_500, 12));
+    assert_eq!(stock(&house, &goods[1]), 4);
+}
+
+#[actix_web::test]
+async fn the_form_of_one_listing_is_as_careful() {
+    let house = House::new().await;
+    let (seller, goods) = goods(&house);
+    let (at, edit) = (&seller.person.at, format!("/sell/listings/{}/edit", goods[0].listing));
+    let values = [("v-storage", "64gb"), ("v-ram", "8")];
+    let page = at.get(&edit).await.expect(200);
+    house.sql("UPDATE stocks SET on_hand = 4");
+    super::files::send(at, &page, &[("price", "18 500"), values[0], values[1]], &[]).await.expect(200);
+    assert_eq!((price(&house, &goods[0]), stock(&house, &goods[0])), (18_500, 4));
+
+    let page = at.get(&edit).await.expect(200);
+    house.sql("UPDATE stocks SET on_hand = 3");
+    house.sql("UPDATE listings SET price = 1500000");
+    let again = super::files::send(at, &page, &[("quantity", "9")], &[]).await.expect(422);
+    assert!(again.says("теперь 3"), "{}", again.words());
+    assert_eq!((again.attr("#price", "value").replace('\u{a0}', " ").as_str(), again.attr("#quantity", "value").as_str()), ("15 000", "9"));
+    assert_eq!((price(&house, &goods[0]), stock(&house, &goods[0])), (15_000, 3));
+    super::files::send(at, &again, &[], &[]).await.expect(200);
+    assert_eq!((price(&house, &goods[0]), stock(&house, &goods[0])), (15_000, 9));
+}

@@ -1,0 +1,139 @@
+//! Some hundred rows carried out in one transaction.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::file::Problem;
+use super::plan::{Act, Planned};
+use super::tally::{Gap, Tally};
+use super::work::Work;
+use crate::db::Tx;
+use crate::i18n::Lang;
+use crate::kernel::{ListingId, Money, ProductId};
+use crate::listings::{Desk, Draft, Known, LotChange, NewCard, NewLot, change_many, make_many, publish, publish_many};
+use crate::photos::{self, Taken};
+use crate::schema::import_rows;
+
+/// Photos by the number of their row, and what was wrong with them.
+pub type Pictures = HashMap<i64, (Vec<Taken>, Vec<Problem>)>;
+
+/// What was done with a row, for undoing it.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = import_rows)]
+struct Done {
+    import_id: crate::kernel::ImportId,
+    row: i64,
+    listing_id: ListingId,
+    made: bool,
+    price_before: Option<Money>,
+    price_after: Option<Money>,
+    stock_before: Option<i32>,
+    stock_after: Option<i32>,
+}
+
+/// Carries a plan out; tells what was wrong, row by row.
+pub fn carry_out(tx: &mut Tx<'_>, work: &Work, plan: &mut [Planned], pictures: &Pictures, tally: &mut Tally) -> QueryResult<()> {
+    tx.acting(work.import.user_id, "")?;
+    for planned in plan.iter_mut() {
+        planned.problems.extend(pictures.get(&planned.number).into_iter().flat_map(|(_, problems)| problems.iter().cloned()));
+    }
+    let mut done = make(tx, work, plan, pictures, tally)?;
+    done.extend(change(tx, work, plan, pictures, tally)?);
+    for planned in plan.iter() {
+        count_rest(planned, tally);
+    }
+    // a row of nine columns, five hundred of them: within what one statement may bind
+    diesel::insert_into(import_rows::table).values(done).execute(&mut **tx).map(drop)
+}
+
+/// Counts what is no new listing and no change.
+pub fn count_rest(planned: &Planned, tally: &mut Tally) {
+    match planned.act {
+        Act::Same => tally.same += 1,
+        Act::Wrong => tally.wrong += 1,
+        _ => {}
+    }
+    if !planned.problems.is_empty() && !matches!(planned.act, Act::Wrong) {
+        tally.remarks += 1;
+    }
+}
+
+fn make(tx: &mut Tx<'_>, work: &Work, plan: &[Planned], pictures: &Pictures, tally: &mut Tally) -> QueryResult<Vec<Done>> {
+    let fresh: Vec<(i64, &NewLot, &[Gap])> = plan
+        .iter()
+        .filter_map(|planned| match &planned.act {
+            Act::Make(fresh) => Some((planned.number, &fresh.lot, fresh.gaps.as_slice())),
+            _ => None,
+        })
+        .collect();
+    if fresh.is_empty() {
+        return Ok(Vec::new());
+    }
+    let lots: Vec<NewLot> = fresh.iter().map(|(_, lot, _)| (*lot).clone()).collect();
+    let drafts = make_many(tx, &work.shop, &work.ways, &lots)?;
+    let (mut complete, mut done) = (Vec::new(), Vec::new());
+    for ((number, lot, gaps), Draft { listing, product }) in fresh.iter().zip(&drafts) {
+        let shown = hang(tx, work, *product, *number, pictures)?;
+        let photos = matches!(lot.card, NewCard::Shared(_)) || shown;
+        let gaps: Vec<Gap> = gaps.iter().copied().chain((!photos).then_some(Gap::Photos)).collect();
+        tally.make(&gaps);
+        complete.extend((gaps.is_empty() && work.may_publish()).then_some(*listing));
+        done.push(Done { made: true, ..unchanged(work, *number, *listing) });
+    }
+    publish_many(tx, &work.shop, &complete)?;
+    Ok(done)
+}
+
+/// Hangs a row's photos up; whether any is there.
+fn hang(tx: &mut Tx<'_>, work: &Work, product: ProductId, number: i64, pictures: &Pictures) -> QueryResult<bool> {
+    match pictures.get(&number) {
+        Some((taken, _)) if !taken.is_empty() => Ok(photos::add(tx, product, work.shop.id, taken)?.accepted > 0),
+        _ => Ok(false),
+    }
+}
+
+fn change(tx: &mut Tx<'_>, work: &Work, plan: &[Planned], pictures: &Pictures, tally: &mut Tally) -> QueryResult<Vec<Done>> {
+    let changes: Vec<(i64, &Known, &LotChange)> = plan
+        .iter()
+        .filter_map(|planned| match &planned.act {
+            Act::Change(known, change) => Some((planned.number, &**known, change)),
+            _ => None,
+        })
+        .collect();
+    if changes.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows: Vec<LotChange> = changes.iter().map(|(.., change)| (*change).clone()).collect();
+    rows.sort_by_key(|change| change.listing);
+    let refused = change_many(tx, &rows)?;
+    let mut done = Vec::new();
+    for (number, known, change) in &changes {
+        if hang(tx, work, known.product, *number, pictures)? {
+            publish_if_complete(tx, work, known.id)?;
+        }
+        tally.changed += 1;
+        done.push(Done {
+            price_before: change.price.map(|_| known.price),
+            price_after: change.price,
+            stock_before: change.stock.map(|_| known.on_hand),
+            stock_after: change.stock.filter(|_| !refused.contains(&known.id)),
+            ..unchanged(work, *number, known.id)
+        });
+    }
+    Ok(done)
+}
+
+/// A draft that waited for its photos.
+fn publish_if_complete(tx: &mut Tx<'_>, work: &Work, listing: ListingId) -> QueryResult<()> {
+    let desk = Desk::read(tx, listing, work.shop.id)?;
+    if work.may_publish() && desk.gaps(&work.catalog, Lang::Ru).is_empty() {
+        publish(tx, listing, work.import.user_id)?;
+    }
+    Ok(())
+}
+
+fn unchanged(work: &Work, row: i64, listing_id: ListingId) -> Done {
+    let (import_id, price, stock) = (work.import.id, None, None);
+    Done { import_id, row, listing_id, made: false, price_before: price, price_after: price, stock_before: stock, stock_after: stock }
+}

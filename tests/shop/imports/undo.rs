@@ -1,0 +1,75 @@
+//! What an import did is taken back.
+
+use super::{counts, import};
+use crate::support::{House, Page, Seller};
+
+async fn undo(house: &House, seller: &Seller, done: &Page) -> Page {
+    let at = &seller.person.at;
+    let asked = at.get(&done.attr("a[href$='/undo']", "href")).await.expect(200);
+    let sent = at.send(&asked, "form[action$='/undo']", &[]).await.expect(200);
+    house.work().await;
+    at.get(&sent.path).await.expect(200)
+}
+
+#[actix_web::test]
+async fn new_listings_go_and_changed_ones_get_their_price_and_stock_back() {
+    let house = House::new().await;
+    let seller = house.seller("Лавка");
+    let first = house.goods(&seller, "Смартфон Orbit 12", 90_000, 5);
+    let second = house.goods(&seller, "Смартфон Orbit 14", 120_000, 2);
+    let list = "name;price;stock\nСмартфон Orbit 12;80000;9\nСмартфон Orbit 14;110000;2\nЧайник совсем новый;5000;1\n";
+    let done = import(&house, &seller, "a.csv", list).await;
+    assert_eq!(counts(&done), [0, 1, 2, 0, 0], "{}", done.words());
+    house.sql(&format!("UPDATE listings SET price = 11500000 WHERE id = {}", second.listing));
+
+    let undone = undo(&house, &seller, &done).await;
+    assert!(undone.says("Импорт отменён"), "{}", undone.words());
+    let now = |listing: i64| {
+        house.text(&format!(
+            "SELECT l.price || ' ' || s.on_hand AS t FROM listings l JOIN stocks s ON s.listing_id = l.id WHERE l.id = {listing}"
+        ))
+    };
+    assert_eq!(now(first.listing), "9000000 5");
+    assert_eq!(now(second.listing), "11500000 2", "somebody changed it since");
+    assert_eq!(house.count("SELECT count(*) AS n FROM products WHERE title = 'Чайник совсем новый'"), 0);
+    assert!(!undone.has("a[href$='/undo']"));
+    assert_eq!(counts(&import(&house, &seller, "a.csv", list).await), [0, 1, 2, 0, 0], "and it can be imported again");
+}
+
+#[actix_web::test]
+async fn what_was_on_sale_goes_to_the_archive_and_what_was_ordered_stays() {
+    let house = House::new().await;
+    let (seller, other, buyer) = (house.seller("Лавка"), house.seller("Другие"), house.person("Айгерим"));
+    for (title, gtin) in [("Смартфон Orbit 12", "04006381333931"), ("Смартфон Orbit 14", "00000040170725")] {
+        let goods = house.goods(&other, title, 90_000, 5);
+        house.sql(&format!("UPDATE products SET gtin = '{gtin}', owner_shop_id = NULL, shared_at = now() WHERE id = {}", goods.product));
+    }
+    let done = import(&house, &seller, "a.csv", "sku;price;barcode\nA;85000;4006381333931\nB;86000;40170725\n").await;
+    assert_eq!(counts(&done), [2, 0, 0, 0, 0], "{}", done.words());
+    house.sql(&format!(
+        "WITH p AS (INSERT INTO purchases (number, buyer_id, lang, contact_name, contact_phone, city_id, street, house)
+                    SELECT 'ABCD', {}, 'ru', 'А', '+77010000000', id, 'у', '1' FROM cities LIMIT 1 RETURNING id),
+              o AS (INSERT INTO orders (number, purchase_id, shop_id, way, goods_total, delivery_price, promised_from, promised_to, accept_by, issue_code)
+                    SELECT 'EFGH', id, {}, 'courier', 100, 0, now(), now(), now() + interval '1 day', '1' FROM p RETURNING id)
+         INSERT INTO order_items (order_id, listing_id, product_id, title, slug, price, quantity)
+         SELECT o.id, l.id, l.product_id, 'x', 'x', 100, 1 FROM o, listings l WHERE l.sku = 'B'",
+        buyer.id, seller.shop
+    ));
+    undo(&house, &seller, &done).await;
+    let states =
+        format!("SELECT string_agg(state || coalesce(' ' || sku, ''), ';' ORDER BY id) AS t FROM listings WHERE shop_id = {}", seller.shop);
+    assert_eq!(house.text(&states), "archived;active B");
+}
+
+#[actix_web::test]
+async fn after_a_day_it_is_too_late() {
+    let house = House::new().await;
+    let seller = house.seller("Лавка");
+    let done = import(&house, &seller, "a.csv", "name;price\nЧайник совсем новый;5000\n").await;
+    house.sql("UPDATE imports SET undo_until = now() - interval '1 second'");
+    let page = seller.person.at.get(&done.path).await.expect(200);
+    assert!(!page.has("a[href$='/undo']"));
+    let late = seller.person.at.post(&format!("{}/undo", done.path), &[("x", "y")]).await.expect(200);
+    assert!(late.says("уже нельзя отменить"), "{}", late.words());
+    assert_eq!(house.count("SELECT count(*) AS n FROM listings"), 1);
+}
