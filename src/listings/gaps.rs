@@ -80,7 +80,7 @@ impl Desk {
 
     fn missing<'a>(&self, catalog: &'a Catalog) -> impl Iterator<Item = &'a Attribute> {
         let wanted = catalog.wanted(self.listing.category_id).into_iter();
-        wanted.filter(|(attribute, required)| *required && self.content.value(attribute.id).is_none()).map(|(attribute, _)| attribute)
+        wanted.filter(move |(attribute, required)| *required && self.content.value(attribute.id).is_none()).map(|(attribute, _)| attribute)
     }
 
     fn missing_values(&self, catalog: &Catalog, lang: Lang) -> Vec<(String, FieldError)> {

@@ -277,9 +277,9 @@ async fn staff_keep_their_hands_off_their_own_shop() {
         (format!("{this}/suspend"), "note", "Жалобы"),
         (format!("{this}/reopen"), "note", ""),
         (format!("{}/share", card(&own)), "", ""),
-        (format!("{}/merge", card(&own)), "into", &theirs),
-        (format!("{}/merge", card(&theirs)), "into", &own),
-        (format!("{}/variants", card(&theirs)), "other", &own),
+        (format!("{}/merge", card(&own)), "into", theirs.as_str()),
+        (format!("{}/merge", card(&theirs)), "into", own.as_str()),
+        (format!("{}/variants", card(&theirs)), "other", own.as_str()),
         (format!("{}/variants", card(&own)), "do", "unlink"),
     ];
     acts.extend(reports.iter().map(|report| (format!("/moderation/reports/{report}"), "decision", "dismiss")));
