@@ -147,11 +147,9 @@ impl CustomizeConnection<PgConnection, diesel::r2d2::Error> for Setup {
         // What the rooms ask counts. BEGIN, COMMIT and ROLLBACK come as queries too, each after an event of its own.
         let (statements, mut frame) = (self.statements.clone(), false);
         conn.set_instrumentation(move |event: InstrumentationEvent<'_>| match event {
-            InstrumentationEvent::StartQuery { query, .. } => {
-                if !std::mem::take(&mut frame) {
-                    statements.fetch_add(1, Ordering::Relaxed);
-                    tracing::trace!(target: "samal::sql", "{query}");
-                }
+            InstrumentationEvent::StartQuery { query, .. } if !std::mem::take(&mut frame) => {
+                statements.fetch_add(1, Ordering::Relaxed);
+                tracing::trace!(target: "samal::sql", "{query}");
             }
             InstrumentationEvent::BeginTransaction { .. }
             | InstrumentationEvent::CommitTransaction { .. }

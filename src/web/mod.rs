@@ -35,7 +35,7 @@ pub use language::strip_language;
 pub use limits::{Limit, Limiter};
 pub use marks::Marks;
 pub use page_cache::PageCache;
-pub use pager::Pager;
+pub use pager::{LAST_PAGE, Pager};
 pub use session::{Seen, SessionRows, session_middleware};
 pub use shell::{Menu, MenuGroup, Shell, StaffRole, Theme, Town, Viewer, Visitor};
 pub use state::{Brought, Hooks, State};

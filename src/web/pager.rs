@@ -1,7 +1,7 @@
 //! Numbered pages of shoppers' lists: 1 to 50, deeper through filters.
 
 /// The farthest page a list shows.
-const LAST_PAGE: u32 = 50;
+pub const LAST_PAGE: u32 = 50;
 
 /// Where we are in a list.
 pub struct Pager {

@@ -8,7 +8,6 @@ use tantivy::{IndexReader, ReloadPolicy};
 
 use super::error::{Error, Result};
 use super::formula::Parts;
-use super::latent::{self, Latent};
 use super::rarity::{self, Rarity};
 use super::schema::{self, Fields, LAYOUT, LEVELS, Levels};
 use super::view::View;
