@@ -127,6 +127,7 @@ pub fn table() -> Vec<Entry> {
         post("/orders/{number}/edit",        SignedIn, orders::web::save),
         get("/orders/{number}/cancel",       SignedIn, orders::web::confirm_cancel),
         post("/orders/{number}/cancel",      SignedIn, orders::web::cancel),
+        post("/orders/{number}/code",        SignedIn, orders::web::renew_code),
 
         // selling: the shop and its listings
         get("/sell",              SignedIn, listings::web::today),

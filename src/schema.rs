@@ -406,6 +406,7 @@ diesel::table! {
         version -> Int4,
         placed_at -> Timestamptz,
         updated_at -> Timestamptz,
+        wrong_codes -> Int4,
     }
 }
 
@@ -684,6 +685,7 @@ diesel::table! {
         state -> Text,
         trusted_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        trust_lost_at -> Nullable<Timestamptz>,
     }
 }
 

@@ -89,6 +89,7 @@ listing-category-none = Not chosen yet
 listing-category-choose = Choose a category
 listing-category-change = Change
 listing-category-missing = Choose a category
+listing-category-lacks = Buyers see this listing, and in “{ $category }” it lacks required characteristics: { $names }. Put it into the archive, take it back as a draft and fill them in
 listing-category-title = Where will buyers look for it
 listing-category-find = What do you sell
 listing-category-found = { $n ->

@@ -79,6 +79,7 @@ moderation-said-already = Already decided: nothing was changed
 moderation-said-changed = The seller changed the listing. Look at it again
 moderation-said-taken = Another moderator has this listing now
 moderation-said-own = A listing of your own shop is for another moderator
+moderation-own-shop = This is your own shop: here a colleague decides
 moderation-said-stopped = The shop is suspended: its listings are not reviewed
 moderation-said-unpriced = The listing has no price. Reject it for its price
 

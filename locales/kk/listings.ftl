@@ -80,6 +80,7 @@ listing-category-none = Әлі таңдалмаған
 listing-category-choose = Санатты таңдау
 listing-category-change = Өзгерту
 listing-category-missing = Санатты таңдаңыз
+listing-category-lacks = Тауарды сатып алушылар көріп отыр, ал «{ $category }» санатында оның міндетті сипаттамалары жоқ: { $names }. Оны мұрағатқа салып, нобай ретінде қайтарып, толтырыңыз
 listing-category-title = Тауарыңызды қай санаттан іздейді
 listing-category-find = Не сатасыз
 listing-category-found = { $n } санат табылды

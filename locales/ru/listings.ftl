@@ -92,6 +92,7 @@ listing-category-none = Ещё не выбрана
 listing-category-choose = Выбрать категорию
 listing-category-change = Изменить
 listing-category-missing = Выберите категорию
+listing-category-lacks = Товар видят покупатели, а в категории «{ $category }» у него нет обязательных характеристик: { $names }. Уберите его в архив, верните черновиком и заполните их
 listing-category-title = В какой категории искать ваш товар
 listing-category-find = Что продаёте
 listing-category-found = { $n ->

@@ -18,6 +18,15 @@ impl<'a> Tx<'a> {
         Self { conn }
     }
 
+    /// Does a part that may call itself off: on `RollbackTransaction` nothing of it was done, and there is nothing to give back.
+    pub fn attempt<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> QueryResult<T>) -> QueryResult<Option<T>> {
+        match self.conn.transaction(|conn| work(&mut Tx::new(conn))) {
+            Ok(done) => Ok(Some(done)),
+            Err(diesel::result::Error::RollbackTransaction) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Who acts and why: history triggers write it beside the change.
     pub fn acting(&mut self, actor: Option<UserId>, reason: &str) -> QueryResult<()> {
         diesel::sql_query("SELECT set_config('samal.actor', $1, true), set_config('samal.reason', $2, true)")

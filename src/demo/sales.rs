@@ -215,7 +215,7 @@ impl Market<'_> {
             if order.way == Way::Courier { orders::with_courier(tx, by_shop)? } else { orders::ready(tx, by_shop)? }
         }
         if fate == Fate::Issued {
-            orders::issue(tx, by_shop, &order.issue_code)?;
+            orders::issue(tx, by_shop, &order.issue_code)??;
         }
         Ok(())
     }

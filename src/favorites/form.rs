@@ -18,6 +18,6 @@ impl ListInput {
     /// Reads the form; what is wrong is said at its field.
     pub fn parse(form: &mut Form) -> Option<Self> {
         let notify = form.has("notify");
-        form.text("name", 1, LONGEST, "favorite-name-empty").map(|name| Self { name, notify })
+        form.line("name", 1, LONGEST, "favorite-name-empty").map(|name| Self { name, notify })
     }
 }

@@ -24,6 +24,14 @@ impl Verdict {
         last.order(d::id.desc()).select(Self::as_select()).first(conn).optional()
     }
 
+    /// Whether staff's last word was not a yes: they look again before it is on sale, whatever happened to it between.
+    pub fn looks_again(conn: &mut PgConnection, listing: ListingId) -> QueryResult<bool> {
+        use listing_decisions as d;
+        let last = d::table.filter(d::listing_id.eq(listing)).order(d::id.desc()).select(d::verdict);
+        let last: Option<String> = last.first(conn).optional()?;
+        Ok(last.is_some_and(|verdict| verdict != "approved"))
+    }
+
     /// The message key of what is wrong and what to do; moderation keeps the words.
     pub fn advice(&self) -> Option<&'static str> {
         Some(match self.reason.as_str() {

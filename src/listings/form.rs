@@ -42,20 +42,22 @@ impl ListingInput {
 
     /// What describes the thing.
     pub(super) fn parse_words(form: &mut Form, desk: &Desk, catalog: &Catalog, strict: bool, lang: Lang) -> Self {
-        let title = form.parse("title", |text| parse_title(text, strict));
-        let description = form.text("description", usize::from(strict), DESCRIPTION_MOST, "listing-description-missing");
+        let shortest = usize::from(strict);
+        let title = sent(form, "title", |form| parse_title(form, strict));
+        let description =
+            sent(form, "description", |form| form.text("description", shortest, DESCRIPTION_MOST, "listing-description-missing"));
         let language = form.parse("lang", |text| text.parse::<Lang>().map_err(|()| FieldError::new("listing-lang-missing")));
-        let brand = form.text("brand", 0, 60, "");
-        let gtin = form.parse("gtin", parse_gtin);
+        let brand = sent(form, "brand", |form| form.line("brand", 0, 60, ""));
+        let gtin = sent(form, "gtin", |form| form.parse("gtin", parse_gtin));
         let values = parse_values(form, desk, catalog, strict, lang);
-        let tags = form.parse("tags", parse_tags);
+        let tags = sent(form, "tags", |form| form.parse("tags", parse_tags));
         Self { title, description, brand, gtin, lang: language, values, tags, ..Self::default() }
     }
 
     /// What one shop offers.
     fn parse_offer(form: &mut Form, desk: &Desk, catalog: &Catalog, strict: bool) -> Self {
-        let price = typed_price(form, "price", desk.listing.price, strict);
-        let stock = typed_stock(form, "quantity", desk.stock.on_hand, strict);
+        let price = sent(form, "price", |form| typed_price(form, "price", desk.listing.price, strict));
+        let stock = sent(form, "quantity", |form| typed_stock(form, "quantity", desk.stock.on_hand, strict));
         let city = parse_city(form, catalog);
         let ways = parse_ways(form, &desk.offered, strict);
         Self { price, stock, city, ways, ..Self::default() }
@@ -74,12 +76,19 @@ pub(super) fn parse_gtin(text: &str) -> Result<Option<Gtin>, FieldError> {
     })
 }
 
-fn parse_title(text: &str, strict: bool) -> Result<String, FieldError> {
-    match text.chars().count() {
-        n if strict && n < TITLE => Err(FieldError::new("listing-title-short").with("min", TITLE).with("now", n)),
-        n if n > TITLE_MOST => Err(FieldError::new("form-too-long").with("max", TITLE_MOST).with("now", n)),
-        _ => Ok(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+/// Reads a field that came: what is not on the form stays as it is.
+fn sent<T>(form: &mut Form, name: &str, read: impl FnOnce(&mut Form) -> Option<T>) -> Option<T> {
+    if form.has(name) { read(form) } else { None }
+}
+
+fn parse_title(form: &mut Form, strict: bool) -> Option<String> {
+    let title = form.line("title", 0, TITLE_MOST, "")?;
+    let n = title.chars().count();
+    if strict && n < TITLE {
+        form.fail("title", FieldError::new("listing-title-short").with("min", TITLE).with("now", n));
+        return None;
     }
+    Some(title)
 }
 
 /// A price as people type it.
@@ -127,7 +136,8 @@ fn parse_ways(form: &mut Form, offered: &[Way], strict: bool) -> Option<Vec<Way>
         form.fail("way", FieldError::new(if offered.is_empty() { "listing-no-ways" } else { "listing-way-missing" }));
         return None;
     }
-    Some(ticked)
+    // boxes without a tick are not sent: they are empty only on a form that has the offer's other fields
+    (!ticked.is_empty() || form.has("price")).then_some(ticked)
 }
 
 type Values = Vec<(crate::kernel::AttributeId, Option<super::Value>)>;
@@ -136,7 +146,8 @@ fn parse_values(form: &mut Form, desk: &Desk, catalog: &Catalog, strict: bool, l
     let mut values = Vec::new();
     for (attribute, required) in catalog.wanted(desk.listing.category_id) {
         let needed = strict && required;
-        let value = form.parse(&field_of(attribute), |text| parse_value(text, attribute, needed, lang));
+        let field = field_of(attribute);
+        let value = sent(form, &field, |form| form.parse(&field, |text| parse_value(text, attribute, needed, lang)));
         values.extend(value.map(|value| (attribute.id, value)));
     }
     values

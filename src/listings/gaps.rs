@@ -63,11 +63,29 @@ impl Desk {
         self.points(catalog, lang).into_iter().flat_map(fields).chain(twin).collect()
     }
 
-    fn missing_values(&self, catalog: &Catalog, lang: Lang) -> Vec<(String, FieldError)> {
+    /// What a change made a listing lack that buyers see, or will again; its shelf may well be empty.
+    pub fn lost(&self, before: &Self, catalog: &Catalog, lang: Lang) -> Vec<(String, FieldError)> {
+        if !before.is_public() {
+            return Vec::new();
+        }
+        let lacked = before.gaps(catalog, lang);
+        let new = |(field, _): &(String, FieldError)| field != "quantity" && lacked.iter().all(|(known, _)| known != field);
+        self.gaps(catalog, lang).into_iter().filter(new).collect()
+    }
+
+    /// The names of the required characteristics that have no value.
+    pub fn missing_names(&self, catalog: &Catalog, lang: Lang) -> String {
+        self.missing(catalog).map(|attribute| attribute.name(lang)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn missing<'a>(&self, catalog: &'a Catalog) -> impl Iterator<Item = &'a Attribute> {
         let wanted = catalog.wanted(self.listing.category_id).into_iter();
-        let missing = wanted.filter(|(attribute, required)| *required && self.content.value(attribute.id).is_none());
+        wanted.filter(move |(attribute, required)| *required && self.content.value(attribute.id).is_none()).map(|(attribute, _)| attribute)
+    }
+
+    fn missing_values(&self, catalog: &Catalog, lang: Lang) -> Vec<(String, FieldError)> {
         let gap = |attribute: &Attribute| FieldError::new("listing-value-missing").with("name", attribute.name(lang));
-        missing.map(|(attribute, _)| (field_of(attribute), gap(attribute))).collect()
+        self.missing(catalog).map(|attribute| (field_of(attribute), gap(attribute))).collect()
     }
 
     fn can_deliver(&self) -> bool {

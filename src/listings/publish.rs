@@ -5,6 +5,7 @@ use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{Nullable, Timestamptz};
 
+use super::decision::Verdict;
 use super::review;
 use super::{Listing, ListingState};
 use crate::db::Tx;
@@ -27,7 +28,8 @@ pub fn publish(tx: &mut Tx<'_>, listing: ListingId, actor: Option<UserId>) -> Qu
     let trusted: bool = shops::table.find(listing.shop_id).select(shops::trusted_at.is_not_null()).first(&mut **tx)?;
     let owner: Option<ShopId> = products::table.find(listing.product_id).select(products::owner_shop_id).first(&mut **tx)?;
     let borrowed = owner.is_some_and(|owner| owner != listing.shop_id);
-    if trusted && !borrowed && put_on_sale(tx, listing.id, &[Draft])? {
+    let again = Verdict::looks_again(tx, listing.id)?;
+    if trusted && !borrowed && !again && put_on_sale(tx, listing.id, &[Draft])? {
         return Ok(Active);
     }
     review::submit(tx, listing.id)?;

@@ -97,11 +97,10 @@ impl Submit {
             return Ok(Submitted::Closed);
         }
         let button = Button::of(&self.form);
-        self.save(tx, &desk)?;
         if desk.is_own() {
             self.keep_files(tx, &listing)?;
-            self.obey(tx, &listing, button)?;
         }
+        self.change(tx, &desk, button)?;
         let mut desk = Desk::read(tx, self.listing, self.shop)?;
         if button == Button::Publish {
             self.put_on_sale(tx, &mut desk)?;
@@ -110,6 +109,29 @@ impl Submit {
             true => Ok(Submitted::Again(self.form, Box::new(desk))),
             false => Ok(Submitted::Done(button, desk.listing.state)),
         }
+    }
+
+    /// Saves and obeys, unless a listing that buyers see would lack something by it: then none of it is done.
+    fn change(&mut self, tx: &mut Tx<'_>, desk: &Desk, button: Button) -> diesel::QueryResult<()> {
+        let typed = self.form.clone();
+        let done = tx.attempt(|tx| {
+            self.save(tx, desk)?;
+            if desk.is_own() {
+                self.obey(tx, &desk.listing, button)?;
+            }
+            let lost = Desk::read(tx, self.listing, self.shop)?.lost(desk, &self.catalog, self.lang);
+            if lost.is_empty() {
+                return Ok(());
+            }
+            lost.into_iter().for_each(|(field, gap)| self.form.fail(&field, gap));
+            Err(diesel::result::Error::RollbackTransaction)
+        });
+        if done?.is_none() {
+            let told = std::mem::replace(&mut self.form, typed);
+            let before = self.form.summary().len();
+            told.summary()[before..].iter().for_each(|(field, error)| self.form.fail(field, error.clone()));
+        }
+        Ok(())
     }
 
     fn save(&mut self, tx: &mut Tx<'_>, desk: &Desk) -> diesel::QueryResult<()> {

@@ -1,25 +1,28 @@
 //! Staff's hand on cards: sharing, merging, linking variants, deciding about proposals. Each leaves a line in the log.
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamptz};
 
 use super::act::{Act, ActFilter};
+use super::own::{is_own, owns_card};
 use super::{ActKind, Subject, record};
 use crate::catalog::Catalog;
 use crate::db::Tx;
 use crate::events::{self, Event};
 use crate::kernel::{CategoryId, Gtin, ListingId, Money, ProductId, ShopId, UserId};
 use crate::listings::{self, Change, Condition, Decided, Linked, ListingState, Shared, Variant};
-use crate::schema::{listings as offers, products, shop_members, shops};
+use crate::schema::{listings as offers, products, shops};
 
-/// Makes a card everybody's; its shop gets a letter.
-pub fn share(tx: &mut Tx<'_>, staff: UserId, product: ProductId) -> QueryResult<Shared> {
+/// Makes a card everybody's; its shop gets a letter. Like the other verbs here: nothing when the card is of a shop of their own.
+pub fn share(tx: &mut Tx<'_>, staff: UserId, product: ProductId) -> QueryResult<Option<Shared>> {
+    if owns_card(tx, staff, &[product])? {
+        return Ok(None);
+    }
     tx.acting(Some(staff), "card shared")?;
     let shared = listings::share(tx, product)?;
     told(tx, staff, product, shared)?;
-    Ok(shared)
+    Ok(Some(shared))
 }
 
 /// Before an offer on another shop's card goes on sale.
@@ -37,28 +40,38 @@ fn told(tx: &mut Tx<'_>, staff: UserId, product: ProductId, shared: Shared) -> Q
 }
 
 /// Moves one card's offers to another card of the same thing, which becomes everybody's if it is not yet. False when they cannot be one.
-pub fn merge(tx: &mut Tx<'_>, staff: UserId, from: ProductId, into: ProductId) -> QueryResult<bool> {
+pub fn merge(tx: &mut Tx<'_>, staff: UserId, from: ProductId, into: ProductId) -> QueryResult<Option<bool>> {
+    if owns_card(tx, staff, &[from, into])? {
+        return Ok(None);
+    }
     tx.acting(Some(staff), "cards merged")?;
-    if from == into || !matches!(share(tx, staff, into)?, Shared::Done(_) | Shared::Already) || !listings::merge(tx, from, into)? {
-        return Ok(false);
+    let shared = from != into && matches!(share(tx, staff, into)?, Some(Shared::Done(_) | Shared::Already));
+    if !shared || !listings::merge(tx, from, into)? {
+        return Ok(Some(false));
     }
     record(tx, Some(staff), ActKind::Merge, Subject::Card(from), &into.to_string())?;
-    Ok(true)
+    Ok(Some(true))
 }
 
 /// Links a card to another as its variant.
-pub fn link(tx: &mut Tx<'_>, staff: UserId, one: ProductId, other: ProductId) -> QueryResult<Linked> {
+pub fn link(tx: &mut Tx<'_>, staff: UserId, one: ProductId, other: ProductId) -> QueryResult<Option<Linked>> {
+    if owns_card(tx, staff, &[one, other])? {
+        return Ok(None);
+    }
     let linked = if one == other { Linked::Unlike } else { listings::link(tx, one, other)? };
     if linked == Linked::Done {
         record(tx, Some(staff), ActKind::Link, Subject::Card(one), &other.to_string())?;
     }
-    Ok(linked)
+    Ok(Some(linked))
 }
 
 /// Takes a card out of its variants.
-pub fn unlink(tx: &mut Tx<'_>, staff: UserId, product: ProductId) -> QueryResult<()> {
+pub fn unlink(tx: &mut Tx<'_>, staff: UserId, product: ProductId) -> QueryResult<Option<()>> {
+    if owns_card(tx, staff, &[product])? {
+        return Ok(None);
+    }
     listings::unlink(tx, product)?;
-    record(tx, Some(staff), ActKind::Unlink, Subject::Card(product), "")
+    record(tx, Some(staff), ActKind::Unlink, Subject::Card(product), "").map(Some)
 }
 
 /// Decides about a proposal; nothing when it is of the decider's own shop.
@@ -69,8 +82,7 @@ pub fn decide_change(
     (accept, note): (bool, &str),
     catalog: &Catalog,
 ) -> QueryResult<Option<Decided>> {
-    let own = shop_members::table.filter(shop_members::shop_id.eq(change.shop)).filter(shop_members::user_id.eq(staff));
-    if diesel::select(exists(own)).get_result(&mut **tx)? {
+    if is_own(tx, staff, change.shop)? {
         return Ok(None);
     }
     let decided = if accept { change.accept(tx, staff, note, catalog)? } else { change.reject(tx, staff, note)? };

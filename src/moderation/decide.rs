@@ -79,7 +79,8 @@ fn look(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<Row> 
 /// Decides a case. `seen` is the version of the text that the moderator had before them.
 pub fn decide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, ruling: &Ruling, seen: i64) -> QueryResult<Said> {
     let row = look(tx, staff, listing)?;
-    if let Some(hindrance) = hindrance(&row, staff, seen).filter(|_| !matches!(ruling, Ruling::Skip)) {
+    let hindrance = hindrance(&row, staff, seen).filter(|said| *said == Said::Own || !matches!(ruling, Ruling::Skip));
+    if let Some(hindrance) = hindrance {
         return Ok(hindrance);
     }
     if matches!(ruling, Ruling::Approve) && matches!(card::share_borrowed(tx, staff, listing)?, Shared::Taken(_) | Shared::Used) {
@@ -87,12 +88,11 @@ pub fn decide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, ruling: &Rulin
     }
     match ruling {
         Ruling::Approve if !approve(tx, staff, listing)? => return Ok(Said::Unpriced),
-        Ruling::Approve => {}
+        Ruling::Approve => trust::earn(tx, row.shop)?,
         Ruling::Reject(reason, note) => reject(tx, staff, listing, (*reason, note))?,
         Ruling::Skip => {}
     }
     queue::release(tx, staff, listing)?;
-    trust::earn(tx, row.shop)?;
     Ok(Said::Done)
 }
 

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 
 use super::decide::said;
 use super::decision::{Decision, Verdict};
-use super::{ActKind, Reason, Subject, record, settle, trust};
+use super::own::is_own;
+use super::{ActKind, Reason, Said, Subject, record, settle, trust};
 use crate::db::Tx;
 use crate::events::{self, Event};
 use crate::kernel::{ListingId, ShopId, UserId};
@@ -24,11 +25,14 @@ pub const fn can_hide(state: ListingState) -> bool {
     !matches!(state, ListingState::Draft | ListingState::Removed)
 }
 
-/// Takes a listing off; its open complaints were right. False when there was nothing to take off.
-pub fn hide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, why: (Reason, &str)) -> QueryResult<bool> {
+/// Takes a listing off; its open complaints were right.
+pub fn hide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, why: (Reason, &str)) -> QueryResult<Said> {
     let (shop, state) = look(tx, listing)?;
+    if is_own(tx, staff, shop)? {
+        return Ok(Said::Own);
+    }
     if !can_hide(state) {
-        return Ok(false);
+        return Ok(Said::Already);
     }
     tx.acting(Some(staff), why.0.as_str())?;
     listings::remove(tx, listing)?;
@@ -37,17 +41,21 @@ pub fn hide(tx: &mut Tx<'_>, staff: UserId, listing: ListingId, why: (Reason, &s
     settle::uphold_all(tx, staff, listing)?;
     trust::lose(tx, shop)?;
     events::publish(tx, &Event::ListingRemoved { listing })?;
-    Ok(true)
+    Ok(Said::Done)
 }
 
-/// Lets a removed listing come back through the queue. False when it was not removed.
-pub fn restore(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<bool> {
-    if look(tx, listing)?.1 != ListingState::Removed {
-        return Ok(false);
+/// Lets a removed listing come back through the queue.
+pub fn restore(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<Said> {
+    let (shop, state) = look(tx, listing)?;
+    if is_own(tx, staff, shop)? {
+        return Ok(Said::Own);
+    }
+    if state != ListingState::Removed {
+        return Ok(Said::Already);
     }
     tx.acting(Some(staff), "restored")?;
     listings::restore(tx, listing)?;
     Decision::write(tx, staff, listing, Verdict::Restored, None)?;
     record(tx, Some(staff), ActKind::Restore, Subject::Listing(listing), "")?;
-    Ok(true)
+    Ok(Said::Done)
 }

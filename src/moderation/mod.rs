@@ -11,6 +11,7 @@ mod desk;
 mod form;
 mod hide;
 pub mod mails;
+mod own;
 mod page;
 mod queue;
 mod reason;

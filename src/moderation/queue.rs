@@ -4,10 +4,12 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text, Timestamptz};
 
+use super::Said;
 use super::age::Age;
+use super::own::is_own;
 use crate::db::{Keyed, Tx, cut_page};
-use crate::kernel::{ListingId, UserId};
-use crate::schema::review_locks;
+use crate::kernel::{ListingId, ShopId, UserId};
+use crate::schema::{listings, review_locks};
 
 /// How long a case is one moderator's.
 pub const LOCK_MINUTES: i32 = 10;
@@ -101,8 +103,17 @@ fn free(tx: &mut Tx<'_>, staff: UserId, after: Option<ListingId>, behind: bool) 
     .map(|found| found.map(|found| found.id))
 }
 
+/// Takes the case that is named.
+pub fn take(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<Said> {
+    let shop: ShopId = listings::table.find(listing).select(listings::shop_id).first(&mut **tx)?;
+    if is_own(tx, staff, shop)? {
+        return Ok(Said::Own);
+    }
+    Ok(if lock(tx, staff, listing)? { Said::Done } else { Said::Taken })
+}
+
 /// Makes the case this moderator's for ten minutes, unless somebody else has it.
-pub fn lock(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<bool> {
+fn lock(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResult<bool> {
     let locked = diesel::sql_query(
         "INSERT INTO review_locks (listing_id, staff_id, until) SELECT l.id, $2, now() + make_interval(mins => $3)
          FROM listings l WHERE l.id = $1 AND l.state = 'pending_review'

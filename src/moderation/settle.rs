@@ -2,22 +2,32 @@
 
 use diesel::prelude::*;
 
-use super::{ActKind, Subject, record};
+use super::own::is_own;
+use super::{ActKind, Said, Subject, record};
 use crate::db::Tx;
-use crate::kernel::{ListingId, ReportId, UserId, now};
-use crate::schema::reports;
+use crate::kernel::{ListingId, ReportId, ShopId, UserId, now};
+use crate::schema::{listings, reports};
 
-/// Ends a complaint. False when it had ended before.
-pub fn settle(tx: &mut Tx<'_>, staff: UserId, report: ReportId, upheld: bool, note: &str) -> QueryResult<bool> {
+/// Ends a complaint, unless it is about a shop of the decider's own.
+pub fn settle(tx: &mut Tx<'_>, staff: UserId, report: ReportId, upheld: bool, note: &str) -> QueryResult<Said> {
+    let columns = (reports::shop_id, listings::shop_id.nullable());
+    let (shop, seller): (Option<ShopId>, Option<ShopId>) =
+        reports::table.left_join(listings::table).filter(reports::id.eq(report)).select(columns).first(&mut **tx)?;
+    if let Some(shop) = shop.or(seller)
+        && is_own(tx, staff, shop)?
+    {
+        return Ok(Said::Own);
+    }
     let (state, kind) = if upheld { ("upheld", ActKind::Uphold) } else { ("dismissed", ActKind::Dismiss) };
     let open = reports::table.find(report).filter(reports::state.eq("open"));
     let ended = diesel::update(open)
         .set((reports::state.eq(state), reports::decided_by.eq(staff), reports::decided_at.eq(now())))
         .execute(&mut **tx)?;
-    if ended == 1 {
-        record(tx, Some(staff), kind, Subject::Report(report), note)?;
+    if ended != 1 {
+        return Ok(Said::Already);
     }
-    Ok(ended == 1)
+    record(tx, Some(staff), kind, Subject::Report(report), note)?;
+    Ok(Said::Done)
 }
 
 /// The listing was taken off: all open complaints about it were right.

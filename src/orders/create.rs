@@ -2,9 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
-use rand::RngExt;
 
-use super::{Contact, Destination};
+use super::{Contact, Destination, code};
 use crate::db::Tx;
 use crate::i18n::Lang;
 use crate::kernel::{ListingId, Money, Number, OrderId, PhotoId, ProductId, PurchaseId, ShopId, UserId};
@@ -106,7 +105,7 @@ fn write(tx: &mut Tx<'_>, purchase: PurchaseId, new: &NewOrder, accept_by: DateT
             (orders::goods_total.eq(new.goods), orders::delivery_price.eq(new.delivery)),
             (orders::promised_from.eq(new.promised.0), orders::promised_to.eq(new.promised.1)),
             orders::accept_by.eq(accept_by),
-            orders::issue_code.eq(code()),
+            orders::issue_code.eq(code::random()),
         ))
         .returning(orders::id)
         .get_result(&mut **tx)?;
@@ -122,9 +121,4 @@ fn write(tx: &mut Tx<'_>, purchase: PurchaseId, new: &NewOrder, accept_by: DateT
     diesel::insert_into(order_items::table).values(items).execute(&mut **tx)?;
     diesel::insert_into(shipments::table).values(shipments::order_id.eq(order)).execute(&mut **tx)?;
     Ok(order)
-}
-
-/// Six digits that the buyer shows.
-fn code() -> String {
-    format!("{:06}", rand::rng().random_range(0..1_000_000))
 }

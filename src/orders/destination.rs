@@ -81,7 +81,7 @@ impl From<&Destination> for NewAddress {
 impl Contact {
     /// From the fields `name` and `phone`.
     pub fn parse(form: &mut Form) -> Option<Self> {
-        let name = form.text("name", 1, 100, "order-name-empty");
+        let name = form.line("name", 1, 100, "order-name-empty");
         let phone = form.parse("phone", |text| Phone::parse(text).ok_or(FieldError::new("order-phone-wrong")));
         Some(Self { contact_name: name?, contact_phone: phone?.as_str().to_owned() })
     }

@@ -53,8 +53,8 @@ pub struct Handing {
 impl Handing {
     /// From the fields `carrier` and `tracking`; a post parcel has a number.
     pub fn parse(form: &mut Form, by_post: bool) -> Option<Self> {
-        let carrier = form.text("carrier", 1, 60, "order-carrier-empty");
-        let tracking = form.text("tracking", usize::from(by_post), 40, "order-tracking-empty");
+        let carrier = form.line("carrier", 1, 60, "order-carrier-empty");
+        let tracking = form.line("tracking", usize::from(by_post), 40, "order-tracking-empty");
         Some(Self { carrier: carrier?, tracking: tracking? })
     }
 }

@@ -6,8 +6,9 @@ use crate::events::{Event, publish};
 use crate::listings::Stock;
 use crate::payments::Payment;
 
-/// Hands the parcel out: the goods leave the stock for good, the money was taken.
-pub fn issue(tx: &mut Tx<'_>, step: Step, code: &str) -> Result<(), Refusal> {
+/// Hands the parcel out: the goods leave the stock for good, the money was taken. A wrong code is counted, which has to stay: so it is refused
+/// by what is given back, not by a failure that would take the transaction with it.
+pub fn issue(tx: &mut Tx<'_>, step: Step, code: &str) -> Result<Result<(), Refusal>, Refusal> {
     let (order, items) = Order::lock_with_stock(tx, step)?;
     if order.state != OrderState::HandedOver {
         return Err(Refusal::Illegal(order.state.key()));
@@ -16,13 +17,17 @@ pub fn issue(tx: &mut Tx<'_>, step: Step, code: &str) -> Result<(), Refusal> {
         ShipmentState::WithCourier | ShipmentState::ReadyForPickup => {}
         elsewhere => return Err(Refusal::Illegal(elsewhere.key())),
     }
+    if order.is_shut() {
+        return Err(Refusal::CodeShut);
+    }
     if order.issue_code != code {
-        return Err(Refusal::WrongCode);
+        return Ok(Err(order.miss(tx)?));
     }
     order.step(tx, step.actor, "", OrderState::Completed)?;
     Shipment::step(tx, order.id, ShipmentState::Issued)?;
     let pieces: Vec<_> = items.iter().map(Item::pieces).collect();
     Stock::ship(tx, &pieces)?;
     Payment::capture(tx, order.id)?;
-    Ok(publish(tx, &Event::OrderIssued { order: order.id })?)
+    publish(tx, &Event::OrderIssued { order: order.id })?;
+    Ok(Ok(()))
 }

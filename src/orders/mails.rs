@@ -82,6 +82,12 @@ pub fn moved(tx: &mut Tx<'_>, base: &str, order: OrderId, step: Moved) -> QueryR
     to_buyer(tx, base, &story, words, None)
 }
 
+/// Somebody tried too many wrong codes.
+pub fn code_shut(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    to_buyer(tx, base, &story, ("order-mail-code-shut", "order-mail-code-shut-line"), None)
+}
+
 /// It was handed out and paid.
 pub fn issued(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
     let story = Story::of(tx, order)?;

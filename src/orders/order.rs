@@ -42,6 +42,8 @@ pub struct Order {
     pub issue_code: String,
     /// Grows with every change: pages send back the one they showed.
     pub version: i32,
+    /// How often another code was tried.
+    pub wrong_codes: i32,
     /// When it was placed.
     pub placed_at: DateTime<Utc>,
 }

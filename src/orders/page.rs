@@ -227,6 +227,11 @@ impl Show {
         self.locale.date(self.dossier.order.placed_at)
     }
 
+    /// The code opens nothing any more: a fresh one can be taken.
+    fn is_shut(&self) -> bool {
+        self.dossier.order.state == OrderState::HandedOver && self.dossier.order.is_shut()
+    }
+
     /// `482 107`: easier to read aloud.
     fn code(&self) -> String {
         let (a, b) = self.dossier.order.issue_code.split_at_checked(3).unwrap_or((&self.dossier.order.issue_code, ""));
@@ -320,6 +325,11 @@ impl Work {
     fn to_issue(&self) -> bool {
         let there = matches!(self.dossier.shipment.state, ShipmentState::WithCourier | ShipmentState::ReadyForPickup);
         there && self.dossier.order.state == OrderState::HandedOver
+    }
+
+    /// Nothing can be handed out until the buyer has a fresh code.
+    fn is_shut(&self) -> bool {
+        self.to_issue() && self.dossier.order.is_shut()
     }
 
     fn first_name(&self) -> &str {

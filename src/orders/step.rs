@@ -35,6 +35,9 @@ pub enum Refusal {
     /// The code is another.
     #[error("wrong code")]
     WrongCode,
+    /// Too many codes were wrong: the buyer takes a fresh one first.
+    #[error("the code is shut")]
+    CodeShut,
     /// Nothing would be left of the order.
     #[error("nothing would be left")]
     NothingLeft,
@@ -59,6 +62,7 @@ impl Refusal {
             Self::Illegal(state) => ("order-illegal", state),
             Self::Stale => ("order-stale", "order-stale"),
             Self::WrongCode => ("order-code-wrong", "order-code-wrong"),
+            Self::CodeShut => ("order-code-shut", "order-code-shut"),
             Self::NothingLeft => ("order-nothing-left", "order-nothing-left"),
             Self::Short(_) => ("order-short", "order-short"),
             Self::Dearer(_) => ("order-dearer", "order-dearer"),

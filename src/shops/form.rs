@@ -11,7 +11,7 @@ impl OpenShop {
     /// Reads the form that makes a seller, or says everything that is wrong with it.
     pub fn parse(form: &mut Form, catalog: &Catalog, lang: Lang) -> Option<Self> {
         let kind = form.parse("kind", |text| text.parse().map_err(|()| FieldError::new("shop-kind-missing")));
-        let name = form.text("name", 2, 60, "shop-name-missing");
+        let name = form.line("name", 2, 60, "shop-name-missing");
         let tin = parse_tin(form, kind);
         let city = parse_city(form, catalog);
         let about = form.text("about", 0, 2000, "");
@@ -22,7 +22,7 @@ impl OpenShop {
 impl EditShop {
     /// Reads what can be changed later.
     pub fn parse(form: &mut Form, catalog: &Catalog) -> Option<Self> {
-        let name = form.text("name", 2, 60, "shop-name-missing");
+        let name = form.line("name", 2, 60, "shop-name-missing");
         let city = parse_city(form, catalog);
         let about = form.text("about", 0, 2000, "");
         Some(Self { name: name?, city: city?, about: about? })

@@ -57,7 +57,7 @@ impl Terms {
     fn parse_way(form: &mut Form, shop: ShopId, fields: &WayFields) -> Option<Self> {
         let place = match fields.place {
             "" => Some(String::new()),
-            name => form.text(name, 5, 200, "shop-place-missing"),
+            name => form.line(name, 5, 200, "shop-place-missing"),
         };
         let price = form.parse(fields.price, |text| sum(text, Money::parse(text)));
         let free_from = form.parse(fields.free_from, |text| match text {

@@ -104,12 +104,16 @@ impl Form {
 
     /// A text of `min..=max` characters; `empty` is what is said when nothing was typed.
     pub fn text(&mut self, name: &str, min: usize, max: usize, empty: &'static str) -> Option<String> {
-        self.parse(name, |text| match text.chars().count() {
-            0 if min > 0 => Err(FieldError::new(empty)),
-            n if n < min => Err(FieldError::new("form-too-short").with("min", min).with("now", n)),
-            n if n > max => Err(FieldError::new("form-too-long").with("max", max).with("now", n)),
-            _ => Ok(text.to_owned()),
-        })
+        self.parse(name, |text| measured(text.to_owned(), min, max, empty))
+    }
+
+    /// A text of one line: like `text`, but white space and control characters become one space.
+    pub fn line(&mut self, name: &str, min: usize, max: usize, empty: &'static str) -> Option<String> {
+        let words = |text: &str| {
+            let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+            words.collect::<Vec<_>>().join(" ")
+        };
+        self.parse(name, |text| measured(words(text), min, max, empty))
     }
 
     /// What is wrong with a field.
@@ -135,6 +139,15 @@ impl Form {
     /// Where to go back to: an own path only, else `/`.
     pub fn back(&self) -> String {
         own_path(self.value("back")).unwrap_or("/").to_owned()
+    }
+}
+
+fn measured(text: String, min: usize, max: usize, empty: &'static str) -> Result<String, FieldError> {
+    match text.chars().count() {
+        0 if min > 0 => Err(FieldError::new(empty)),
+        n if n < min => Err(FieldError::new("form-too-short").with("min", min).with("now", n)),
+        n if n > max => Err(FieldError::new("form-too-long").with("max", max).with("now", n)),
+        _ => Ok(text),
     }
 }
 

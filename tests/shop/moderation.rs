@@ -229,9 +229,73 @@ async fn five_good_listings_earn_trust_and_a_removal_ends_it() {
     decide(&moderator, &more, &[("decision", "approve")]).await.expect(200);
     assert_eq!(house.count(&trusted), 0, "a removal counts for thirty days");
     house.sql("UPDATE listing_decisions SET at = now() - interval '31 days' WHERE verdict = 'removed'");
-    let again = waiting(&house, &shop, "Телефон 7");
-    decide(&moderator, &again, &[("decision", "approve")]).await.expect(200);
+    for n in 7..=10 {
+        assert_eq!(house.count(&trusted), 0, "it is earned again from the beginning");
+        let again = waiting(&house, &shop, &format!("Телефон {n}"));
+        decide(&moderator, &again, &[("decision", "approve")]).await.expect(200);
+    }
     assert_eq!(house.count(&trusted), 1);
+}
+
+#[actix_web::test]
+async fn a_lost_record_comes_back_by_no_other_verdict_than_new_approvals() {
+    let house = House::new().await;
+    let (shop, manager) = (newcomer(&house, "Техно Мир"), house.staff(StaffRole::Manager));
+    let trusted = format!("SELECT count(trusted_at) AS n FROM shops WHERE id = {}", shop.shop);
+    for n in 1..=5 {
+        let goods = waiting(&house, &shop, &format!("Телефон {n}"));
+        decide(&manager, &goods, &[("decision", "approve")]).await.expect(200);
+    }
+    assert_eq!(house.count(&trusted), 1);
+    let path = format!("/moderation/shops/{}", shop.shop);
+    manager.at.post(&format!("{path}/suspend"), &[("note", "Жалобы на обман")]).await.expect(200);
+    manager.at.post(&format!("{path}/reopen"), &[("note", "")]).await.expect(200);
+    let verdicts: [&[(&str, &str)]; 3] =
+        [&[("decision", "reject"), ("reason", "price")], &[("decision", "skip")], &[("decision", "approve")]];
+    for verdict in verdicts {
+        let goods = waiting(&house, &shop, "Ещё телефон");
+        decide(&manager, &goods, verdict).await.expect(200);
+        assert_eq!(house.count(&trusted), 0, "{verdict:?}");
+    }
+}
+
+#[actix_web::test]
+async fn staff_keep_their_hands_off_their_own_shop() {
+    let house = House::new().await;
+    let (shop, rival, buyer) = (house.seller("Свой магазин"), house.seller("Соперник"), house.person("Айгерим"));
+    house.sql(&format!("UPDATE users SET staff_role = 'manager' WHERE id = {}", shop.person.id));
+    let (goods, other) = (house.goods(&shop, "Телефон", 1000, 3), house.goods(&rival, "Телефон", 1000, 3));
+    let (listing, own, theirs) = (goods.listing.to_string(), goods.product.to_string(), other.product.to_string());
+    buyer.at.post("/report", &[("listing", listing.as_str()), ("reason", "fake")]).await.expect(200);
+    buyer.at.post("/report", &[("shop", shop.shop.to_string().as_str()), ("reason", "rude")]).await.expect(200);
+    let reports = house.texts_of("SELECT id::text AS t FROM reports");
+    assert_eq!(reports.len(), 2);
+    let (this, card) = (format!("/moderation/shops/{}", shop.shop), |product: &str| format!("/moderation/cards/{product}"));
+    let mut acts: Vec<(String, &str, &str)> = vec![
+        (format!("{}/hide", case(&goods)), "reason", "prohibited"),
+        (format!("{}/restore", case(&goods)), "", ""),
+        (format!("{this}/suspend"), "note", "Жалобы"),
+        (format!("{this}/reopen"), "note", ""),
+        (format!("{}/share", card(&own)), "", ""),
+        (format!("{}/merge", card(&own)), "into", theirs.as_str()),
+        (format!("{}/merge", card(&theirs)), "into", own.as_str()),
+        (format!("{}/variants", card(&theirs)), "other", own.as_str()),
+        (format!("{}/variants", card(&own)), "do", "unlink"),
+    ];
+    acts.extend(reports.iter().map(|report| (format!("/moderation/reports/{report}"), "decision", "dismiss")));
+    for (path, name, value) in acts {
+        let page = shop.person.at.post(&path, &[(name, value)]).await.expect(200);
+        assert!(page.says("Это ваш магазин: здесь решает другой сотрудник"), "{path}: {}", page.words());
+    }
+    assert_eq!(house.count("SELECT (SELECT count(*) FROM acts) + (SELECT count(*) FROM reports WHERE state <> 'open') AS n"), 0);
+    assert_eq!(house.text(&format!("SELECT state AS t FROM shops WHERE id = {}", shop.shop)), "open");
+
+    let waits = waiting(&house, &shop, "Ещё телефон");
+    let page = shop.person.at.post("/moderation/next", &[("listing", waits.listing.to_string())]).await.expect(200);
+    assert!(page.says("проверяет другой модератор"), "{}", page.words());
+    let page = decide(&shop.person, &waits, &[("decision", "skip")]).await.expect(200);
+    assert!(page.says("проверяет другой модератор"), "{}", page.words());
+    assert_eq!(house.count("SELECT count(*) AS n FROM review_locks"), 0);
 }
 
 #[actix_web::test]

@@ -12,6 +12,8 @@ use crate::moderation::desk::Desk;
 use crate::moderation::form::{parse_maybe_note, parse_note};
 use crate::web::{Ctx, Fault, FieldError, Flash, Form, Outcome};
 
+/// Staff's hand stays off cards of their own shop.
+const OWN: &str = "moderation-own-shop";
 const ALL: &str = "/moderation/cards";
 
 fn path(product: ProductId) -> String {
@@ -38,10 +40,11 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>, product: Path<i64>) -> Outcome {
 pub async fn share(ctx: Ctx, product: Path<i64>, _form: Form) -> Outcome {
     let (staff, product) = (ctx.user()?, ProductId(*product));
     match ctx.write(move |tx| Ok(card::share(tx, staff, product)?)).await? {
-        Shared::Done(_) => ctx.go_with(&path(product), &Flash::good("card-shared")),
-        Shared::Already => ctx.go_with(&path(product), &Flash::warn("moderation-said-already")),
-        Shared::Taken(into) => ctx.go_with(&format!("{}/merge?into={into}", path(product)), &Flash::warn("card-taken")),
-        Shared::Used => ctx.go_with(&path(product), &Flash::warn("card-used")),
+        None => ctx.go_with(&path(product), &Flash::warn(OWN)),
+        Some(Shared::Done(_)) => ctx.go_with(&path(product), &Flash::good("card-shared")),
+        Some(Shared::Already) => ctx.go_with(&path(product), &Flash::warn("moderation-said-already")),
+        Some(Shared::Taken(into)) => ctx.go_with(&format!("{}/merge?into={into}", path(product)), &Flash::warn("card-taken")),
+        Some(Shared::Used) => ctx.go_with(&path(product), &Flash::warn("card-used")),
     }
 }
 
@@ -58,8 +61,9 @@ pub async fn merge(ctx: Ctx, product: Path<i64>, form: Form) -> Outcome {
     let (staff, from) = (ctx.user()?, ProductId(*product));
     let into: ProductId = form.value("into").parse().map_err(|_| Fault::Invalid)?;
     match ctx.write(move |tx| Ok(card::merge(tx, staff, from, into)?)).await? {
-        true => ctx.go_with(&path(into), &Flash::good("card-merged")),
-        false => ctx.go_with(&path(from), &Flash::warn("card-not-merged")),
+        Some(true) => ctx.go_with(&path(into), &Flash::good("card-merged")),
+        None => ctx.go_with(&path(from), &Flash::warn(OWN)),
+        Some(false) => ctx.go_with(&path(from), &Flash::warn("card-not-merged")),
     }
 }
 
@@ -67,16 +71,17 @@ pub async fn merge(ctx: Ctx, product: Path<i64>, form: Form) -> Outcome {
 pub async fn variants(ctx: Ctx, product: Path<i64>, form: Form) -> Outcome {
     let (staff, product) = (ctx.user()?, ProductId(*product));
     if form.value("do") == "unlink" {
-        ctx.write(move |tx| Ok(card::unlink(tx, staff, product)?)).await?;
-        return ctx.go_with(&path(product), &Flash::good("variants-unlinked"));
+        let done = ctx.write(move |tx| Ok(card::unlink(tx, staff, product)?)).await?;
+        return ctx.go_with(&path(product), &done.map_or(Flash::warn(OWN), |()| Flash::good("variants-unlinked")));
     }
     let Ok(other) = form.value("other").trim().parse::<ProductId>() else {
         return ctx.go_with(&path(product), &Flash::warn("variants-none"));
     };
     let flash = match ctx.write(move |tx| Ok(card::link(tx, staff, product, other)?)).await? {
-        Linked::Done => Flash::good("variants-linked"),
-        Linked::Unlike => Flash::warn("variants-unlike"),
-        Linked::Full => Flash::warn("variants-full"),
+        None => Flash::warn(OWN),
+        Some(Linked::Done) => Flash::good("variants-linked"),
+        Some(Linked::Unlike) => Flash::warn("variants-unlike"),
+        Some(Linked::Full) => Flash::warn("variants-full"),
     };
     ctx.go_with(&path(product), &flash)
 }

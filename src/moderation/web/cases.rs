@@ -40,9 +40,10 @@ pub async fn next(ctx: Ctx, form: Form) -> Outcome {
         let found = ctx.write(move |tx| Ok(queue::next(tx, staff, None)?)).await?;
         return go_on(&ctx, found, None);
     };
-    match ctx.write(move |tx| Ok(queue::lock(tx, staff, listing)?)).await? {
-        true => ctx.go(&path(listing)),
-        false => ctx.go_with(QUEUE, &Flash::warn("moderation-said-taken")),
+    match ctx.write(move |tx| Ok(queue::take(tx, staff, listing)?)).await? {
+        Said::Done => ctx.go(&path(listing)),
+        Said::Own => ctx.go_with(QUEUE, &Flash::warn("moderation-said-own")),
+        _ => ctx.go_with(QUEUE, &Flash::warn("moderation-said-taken")),
     }
 }
 

@@ -2,14 +2,14 @@
 
 use actix_web::web::Path;
 
-use super::{Asked, keyed, number};
+use super::{Asked, keyed, number, told};
 use crate::kernel::ReportId;
 use crate::moderation::desk::Desk;
 use crate::moderation::form::parse_maybe_note;
 use crate::moderation::page::{ComplaintPage, Reports};
 use crate::moderation::report::Report;
 use crate::moderation::settle::settle;
-use crate::web::{Ctx, Fault, FieldError, Flash, Form, Outcome};
+use crate::web::{Ctx, Fault, FieldError, Form, Outcome};
 
 const LIST: &str = "/moderation/reports";
 
@@ -50,9 +50,6 @@ pub async fn decide(ctx: Ctx, report: Path<i64>, mut form: Form) -> Outcome {
     let parsed = parse(&mut form);
     let page = read(&ctx, report, form).await?;
     let Some((upheld, note)) = parsed else { return ctx.again(&page) };
-    match ctx.write(move |tx| Ok(settle(tx, staff, report, upheld, &note)?)).await? {
-        true if upheld => ctx.go_with(LIST, &Flash::good("moderation-done-upheld")),
-        true => ctx.go_with(LIST, &Flash::good("moderation-done-dismissed")),
-        false => ctx.go_with(LIST, &Flash::warn("moderation-said-already")),
-    }
+    let said = ctx.write(move |tx| Ok(settle(tx, staff, report, upheld, &note)?)).await?;
+    told(&ctx, LIST, said, if upheld { "moderation-done-upheld" } else { "moderation-done-dismissed" })
 }

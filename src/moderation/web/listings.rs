@@ -2,13 +2,14 @@
 
 use actix_web::web::Path;
 
+use super::told;
 use crate::kernel::ListingId;
 use crate::moderation::case::Case;
 use crate::moderation::desk::Desk;
 use crate::moderation::form::parse_why;
 use crate::moderation::hide::{self, can_hide};
 use crate::moderation::page::HidePage;
-use crate::web::{Ctx, Fault, Flash, Form, Outcome};
+use crate::web::{Ctx, Fault, Form, Outcome};
 
 fn path(listing: ListingId) -> String {
     format!("/moderation/listings/{listing}")
@@ -33,17 +34,13 @@ pub async fn hide(ctx: Ctx, listing: Path<i64>, mut form: Form) -> Outcome {
     let Some((reason, note)) = parse_why(&mut form) else {
         return ctx.again(&read(&ctx, listing, form).await?);
     };
-    match ctx.write(move |tx| Ok(hide::hide(tx, staff, listing, (reason, &note))?)).await? {
-        true => ctx.go_with(&path(listing), &Flash::good("moderation-done-hidden")),
-        false => ctx.go_with(&path(listing), &Flash::warn("moderation-said-already")),
-    }
+    let said = ctx.write(move |tx| Ok(hide::hide(tx, staff, listing, (reason, &note))?)).await?;
+    told(&ctx, &path(listing), said, "moderation-done-hidden")
 }
 
 /// Puts it back into the queue.
 pub async fn restore(ctx: Ctx, listing: Path<i64>, _form: Form) -> Outcome {
     let (staff, listing) = (ctx.user()?, ListingId(*listing));
-    match ctx.write(move |tx| Ok(hide::restore(tx, staff, listing)?)).await? {
-        true => ctx.go_with(&path(listing), &Flash::good("moderation-done-restored")),
-        false => ctx.go_with(&path(listing), &Flash::warn("moderation-said-already")),
-    }
+    let said = ctx.write(move |tx| Ok(hide::restore(tx, staff, listing)?)).await?;
+    told(&ctx, &path(listing), said, "moderation-done-restored")
 }

@@ -14,8 +14,20 @@ use std::collections::HashMap;
 
 use actix_web::web::Query;
 
+use crate::moderation::Said;
+use crate::web::{Ctx, Flash, Outcome};
+
 /// The query of an address; unknown names are nobody's business.
 type Asked = Query<HashMap<String, String>>;
+
+/// Back to a page with what became of it.
+fn told(ctx: &Ctx, path: &str, said: Said, good: &'static str) -> Outcome {
+    match said {
+        Said::Done => ctx.go_with(path, &Flash::good(good)),
+        Said::Own => ctx.go_with(path, &Flash::warn("moderation-own-shop")),
+        _ => ctx.go_with(path, &Flash::warn("moderation-said-already")),
+    }
+}
 
 /// A number from the query.
 fn number(asked: &Asked, name: &str) -> Option<i64> {

@@ -3,6 +3,7 @@
 use actix_web::web::Path;
 use diesel::prelude::*;
 
+use super::told;
 use crate::kernel::ShopId;
 use crate::moderation::case::Past;
 use crate::moderation::decision::Decision;
@@ -13,7 +14,7 @@ use crate::moderation::report::Report;
 use crate::moderation::sanction;
 use crate::schema::listings;
 use crate::shops::{Shop, ShopState};
-use crate::web::{Ctx, Fault, Flash, Form, Outcome};
+use crate::web::{Ctx, Fault, Form, Outcome};
 
 fn path(shop: ShopId) -> String {
     format!("/moderation/shops/{shop}")
@@ -54,10 +55,8 @@ pub async fn suspend(ctx: Ctx, shop: Path<i64>, mut form: Form) -> Outcome {
     let Some(note) = parse_note(&mut form) else {
         return ctx.again(&read(&ctx, shop, true, form).await?);
     };
-    match ctx.write(move |tx| Ok(sanction::suspend(tx, staff, shop, &note)?)).await? {
-        true => ctx.go_with(&path(shop), &Flash::good("moderation-done-suspended")),
-        false => ctx.go_with(&path(shop), &Flash::warn("moderation-said-already")),
-    }
+    let said = ctx.write(move |tx| Ok(sanction::suspend(tx, staff, shop, &note)?)).await?;
+    told(&ctx, &path(shop), said, "moderation-done-suspended")
 }
 
 /// Let it go on?
@@ -72,8 +71,6 @@ pub async fn reopen(ctx: Ctx, shop: Path<i64>, mut form: Form) -> Outcome {
     let Some(note) = parse_maybe_note(&mut form) else {
         return ctx.again(&read(&ctx, shop, false, form).await?);
     };
-    match ctx.write(move |tx| Ok(sanction::reopen(tx, staff, shop, &note)?)).await? {
-        true => ctx.go_with(&path(shop), &Flash::good("moderation-done-reopened")),
-        false => ctx.go_with(&path(shop), &Flash::warn("moderation-said-already")),
-    }
+    let said = ctx.write(move |tx| Ok(sanction::reopen(tx, staff, shop, &note)?)).await?;
+    told(&ctx, &path(shop), said, "moderation-done-reopened")
 }

@@ -57,7 +57,7 @@ pub async fn show(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>) -> Outcome 
 /// The order's page; `form` tells what was refused.
 pub(super) async fn page(ctx: &Ctx, shelf: &Shelf, asked: &str, form: Form) -> Result<Show, Fault> {
     let dossier = own(ctx, asked).await?;
-    let shown = dossier.order.state == OrderState::HandedOver;
+    let shown = dossier.order.state == OrderState::HandedOver && !dossier.order.is_shut();
     let address = format!("/sell/orders/{}?code={}#code", dossier.order.number, dossier.order.issue_code);
     let qr = if shown { Qr::of(&ctx.absolute(&address)) } else { None };
     Ok(Show { dossier, form, qr, catalog: shelf.now(), locale: ctx.locale() })

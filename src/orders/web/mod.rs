@@ -1,12 +1,14 @@
 //! Pages and forms about purchases and orders.
 
 mod buyer;
+mod code;
 mod edit;
 mod export;
 mod seller;
 mod steps;
 
 pub use buyer::{mine, purchase, show};
+pub use code::renew as renew_code;
 pub use edit::{address, cancel, confirm_cancel, edit, save, save_address};
 pub use export::export;
 pub use seller::{board, label, work};
@@ -32,7 +34,7 @@ fn explain(form: &mut Form, refusal: Refusal) -> Result<StatusCode, Fault> {
         Refusal::Db(error) => return Err(error.into()),
         Refusal::WrongCode => ("code".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Short(listing) | Refusal::OffSale(listing) => (format!("q{listing}"), StatusCode::UNPROCESSABLE_ENTITY),
-        Refusal::NothingLeft | Refusal::Dearer(_) => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
+        Refusal::NothingLeft | Refusal::CodeShut | Refusal::Dearer(_) => (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
         Refusal::Illegal(_) | Refusal::Stale => (String::new(), StatusCode::CONFLICT),
     };
     let error = FieldError::new(key).with("state", Arg::Key(state));

@@ -41,28 +41,33 @@ pub async fn ready(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, form: Form
     take(&ctx, &shelf, &asked, form, "order-flash-ready", orders::ready).await
 }
 
-/// `POST /sell/orders/{number}/issue`: the code is six digits, so guesses are counted.
+/// `POST /sell/orders/{number}/issue`: the code is six digits, so guesses are counted, a minute's and all.
 pub async fn issue(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: Form) -> Outcome {
     let order = own(&ctx, &asked).await?.order;
+    let actor = ctx.user()?;
     ctx.limit(Limit::Account, &format!("issue:{}", order.id))?;
     let Some(code) = code(&mut form) else { return again(&ctx, &shelf, &asked, form).await };
-    let verb = move |tx: &mut Tx<'_>, step| orders::issue(tx, step, &code);
-    take(&ctx, &shelf, &asked, form, "order-flash-issued", verb).await
+    let step = Step { order: order.id, actor: Some(actor), seen: seen(&form) };
+    let taken = ctx.db().write(move |tx| orders::issue(tx, step, &code)).await;
+    answer(&ctx, &shelf, &asked, form, "order-flash-issued", taken.and_then(|issued| issued)).await
 }
 
 /// Takes one step of an own order; what is refused comes back on the order's page.
-async fn take<V>(ctx: &Ctx, shelf: &Shelf, asked: &str, mut form: Form, good: &'static str, mut verb: V) -> Outcome
+async fn take<V>(ctx: &Ctx, shelf: &Shelf, asked: &str, form: Form, good: &'static str, mut verb: V) -> Outcome
 where
     V: FnMut(&mut Tx<'_>, Step) -> Result<(), Refusal> + Send + 'static,
 {
     let (shop, actor, number, seen) = (ctx.shop()?, ctx.user()?, number(asked)?, seen(&form));
-    let path = format!("/sell/orders/{number}");
     let taken = ctx.db().write(move |tx| {
         let order = Order::of_shop(tx, &number, shop)?;
         verb(tx, Step { order: order.id, actor: Some(actor), seen })
     });
-    match taken.await {
-        Ok(()) => ctx.go_with(&path, &Flash::good(good)),
+    answer(ctx, shelf, asked, form, good, taken.await).await
+}
+
+async fn answer(ctx: &Ctx, shelf: &Shelf, asked: &str, mut form: Form, good: &'static str, taken: Result<(), Refusal>) -> Outcome {
+    match taken {
+        Ok(()) => ctx.go_with(&format!("/sell/orders/{}", number(asked)?), &Flash::good(good)),
         Err(refusal) => {
             let status = explain(&mut form, refusal)?;
             ctx.page_as(status, &page(ctx, shelf, asked, form).await?)

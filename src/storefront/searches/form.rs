@@ -50,7 +50,7 @@ pub struct SearchInput {
 impl SearchInput {
     /// Reads the form; what is wrong is said at its field.
     pub fn parse(form: &mut Form) -> Option<Self> {
-        let name = form.text("name", 1, LONGEST, "search-name-empty");
+        let name = form.line("name", 1, LONGEST, "search-name-empty");
         let frequency = form.parse("frequency", |text| text.parse().map_err(|()| FieldError::new("search-frequency-choose")));
         Some(Self { name: name?, frequency: frequency? })
     }

@@ -335,3 +335,56 @@ async fn lists_are_paged_by_key_and_counted() {
     let cost = house.statements(buyer.at.get("/orders")).await;
     assert!(cost <= 8, "{cost} statements for a page of purchases");
 }
+
+#[actix_web::test]
+async fn twenty_wrong_codes_shut_the_code_until_the_buyer_takes_a_fresh_one() {
+    let house = House::with(|config| config.limits.account = 100).await;
+    let (seller, buyer) = (house.seller("Orbit Store"), house.person("Айгерим"));
+    let number = bought(&house, &seller, &buyer, "pickup").await;
+    press(&seller, &number, "accept", &[]).await.expect(200);
+    press(&seller, &number, "ready", &[]).await.expect(200);
+    let (right, issue) = (code(&house, &number), format!("/sell/orders/{number}/issue"));
+    let wrong = if right == "123456" { "654321" } else { "123456" };
+    let fresh = format!("/orders/{number}/code");
+    buyer.at.post(&fresh, &NONE).await.expect(200);
+    assert_eq!(code(&house, &number), right, "it is not shut");
+    for n in 1..20 {
+        let page = seller.person.at.post(&issue, &[("code", wrong)]).await.expect(422);
+        assert!(page.says("Код не подошёл"), "{n}: {}", page.words());
+    }
+    let page = seller.person.at.post(&issue, &[("code", wrong)]).await.expect(422);
+    assert!(page.says("код закрыт") && !page.has("#code"), "{}", page.words());
+    seller.person.at.post(&issue, &[("code", &right)]).await.expect(422);
+    assert_eq!(standing(&house, &number), "handed_over ready_for_pickup created");
+    house.work().await;
+    let letters = house.letters(&buyer.email);
+    assert_eq!(letters.iter().filter(|letter| letter.says("слишком много раз введён неверный код")).count(), 1);
+
+    house.person("Данияр").at.post(&fresh, &NONE).await.expect(404);
+    seller.person.at.post(&fresh, &NONE).await.expect(404);
+    let page = buyer.at.get(&format!("/orders/{number}")).await.expect(200);
+    assert!(!page.has(".code"), "a code that opens nothing is not shown");
+    let page = buyer.at.send(&page, &format!("form[action$='{fresh}']"), &[]).await.expect(200);
+    let new = code(&house, &number);
+    assert!(page.says("Вот новый код") && page.text(".code .big").replace(' ', "") == new && new != right);
+    press(&seller, &number, "issue", &[("code", &right)]).await.expect(422);
+    press(&seller, &number, "issue", &[("code", &new)]).await.expect(200);
+    assert_eq!(standing(&house, &number), "completed issued captured");
+}
+
+#[actix_web::test]
+async fn carriers_numbers_and_recipients_are_of_one_line() {
+    let house = House::new().await;
+    let (seller, buyer) = (house.seller("Orbit Store"), house.person("Айгерим"));
+    let goods = house.goods(&seller, "Чайник", 10_000, 5);
+    put(&buyer, &goods, 1).await;
+    let purchase = order_by(&buyer, &seller, "post", "").await;
+    let path = format!("{}/address", purchase.path.split('?').next().unwrap_or_default());
+    let page = buyer.at.get(&path).await.expect(200);
+    buyer.at.send(&page, &format!("form[action*='{path}']"), &[("name", "Айгерим\nBcc: x@y.kz")]).await.expect(200);
+    assert_eq!(house.text("SELECT contact_name AS t FROM purchases"), "Айгерим Bcc: x@y.kz");
+    let number = newest(&house);
+    press(&seller, &number, "accept", &[]).await.expect(200);
+    press(&seller, &number, "hand-over", &[("carrier", "Казпочта\nBcc: x"), ("tracking", "KZ\r\n1")]).await.expect(200);
+    assert_eq!(house.text("SELECT carrier || '|' || tracking AS t FROM shipments"), "Казпочта Bcc: x|KZ 1");
+}

@@ -175,3 +175,12 @@ async fn a_person_takes_their_lists_along_and_leaves_none_behind() {
         assert_eq!(house.count(&format!("SELECT count(*) AS n FROM {table}")), 0, "{table}");
     }
 }
+
+#[actix_web::test]
+async fn a_lists_name_is_of_one_line() {
+    let house = House::new().await;
+    let buyer = house.person("Айгерим");
+    buyer.at.post("/favorites/new", &[("name", "a\nBcc: x@y.kz")]).await.expect(200);
+    assert_eq!(house.texts_of("SELECT name AS t FROM favorite_lists WHERE name LIKE '%Bcc%'"), ["a Bcc: x@y.kz"]);
+    buyer.at.post("/favorites/new", &[("name", "\n \u{2028}\t")]).await.expect(422);
+}

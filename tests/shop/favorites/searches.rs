@@ -178,3 +178,17 @@ async fn thirty_searches_are_enough() {
     let page = person.at.send(&page, "form[action*='/searches/new']", &[]).await.expect(422);
     assert!(page.says("не больше 30"));
 }
+
+#[actix_web::test]
+async fn a_searchs_name_is_of_one_line() {
+    let house = House::new().await;
+    let seller = house.seller("Орбита");
+    house.goods(&seller, "Телефон Orbit", 10_000, 5);
+    house.index();
+    let person = house.person("Айгерим");
+    let page = person.at.get("/search?q=телефон").await.expect(200);
+    let form = person.at.get(&page.attr(".tools a[href*='/searches/new']", "href")).await.expect(200);
+    let fill = [("frequency", "daily"), ("name", "a\nBcc: x@y.kz")];
+    person.at.send(&form, "form[action*='/searches/new']", &fill).await.expect(200);
+    assert_eq!(house.text("SELECT name AS t FROM saved_searches"), "a Bcc: x@y.kz");
+}

@@ -334,3 +334,85 @@ async fn emoji_markup_and_very_long_texts_are_survived() {
     }
     assert_eq!(house.count("SELECT count(*) AS n FROM products"), 1);
 }
+
+/// A smartphone on sale, with everything that it needs.
+async fn on_sale(house: &House, seller: &Seller) -> i64 {
+    let (id, page) = draft(house, seller).await;
+    send(&seller.person.at, &page, &filled(house, &[("do", "publish")]), &photo()).await.expect(200);
+    id
+}
+
+#[actix_web::test]
+async fn what_is_on_sale_is_neither_emptied_nor_moved_past_what_it_needs() {
+    let house = House::new().await;
+    let seller = seller(&house, true);
+    let (at, id) = (&seller.person.at, on_sale(&house, &seller).await);
+    let edit = format!("/sell/listings/{id}/edit");
+    let whole = "SELECT concat_ws(' ', l.state, c.slug, p.title, p.brand, l.by_courier, (SELECT count(*) FROM product_values),
+                        (SELECT count(*) FROM product_tags), (SELECT count(*) FROM photos), (SELECT min(length(description)) FROM product_texts)) AS t
+                 FROM listings l JOIN products p ON p.id = l.product_id JOIN categories c ON c.id = p.category_id AND c.id = l.category_id";
+    let before = house.text(whole);
+    assert!(before.starts_with("active smartphones Смартфон Orbit 12 Pro Orbit t 7 2 1"), "{before}");
+
+    let laptops = house.text("SELECT id::text AS t FROM categories WHERE slug = 'laptops'");
+    let path = format!("/sell/listings/{id}/category");
+    let page = at.post(&path, &[("category", laptops.as_str())]).await.expect(422);
+    assert!(page.says("нет обязательных характеристик: ") && page.has("#errors a[href='#category']"), "{}", page.words());
+    assert_eq!(house.text(whole), before, "another category");
+
+    let page = at.get(&edit).await.expect(200);
+    let gone = format!("del-{}", house.text("SELECT id::text AS t FROM photos"));
+    let page = send(at, &page, &[("photo", &gone), ("title", "Смартфон Orbit 13 Pro")], &[]).await.expect(422);
+    assert!(page.says("Добавьте хотя бы одно фото"), "{}", page.words());
+    assert_eq!(page.attr("#title", "value"), "Смартфон Orbit 13 Pro", "what was typed stays");
+    assert_eq!(house.text(whole), before, "without its photo");
+
+    for pressed in ["save", "publish"] {
+        send_raw(at, &edit, &[("do".to_owned(), pressed.to_owned())], &[]).await.expect(422);
+        assert_eq!(house.text(whole), before, "an empty form, {pressed}");
+    }
+
+    for step in ["archive", "activate"] {
+        at.post(&format!("/sell/listings/{id}/{step}"), &[("", "")]).await.expect(200);
+    }
+    send_raw(at, &edit, &[("do".to_owned(), "save".to_owned())], &[]).await.expect(422);
+    assert_eq!(house.text(whole), before.replace("active", "draft"), "an empty form, a draft");
+    assert_eq!(at.post(&path, &[("category", laptops.as_str())]).await.expect(200).path, edit);
+    assert!(house.text(whole).starts_with("draft laptops"), "a draft goes where it likes");
+}
+
+#[actix_web::test]
+async fn what_was_sent_back_is_looked_at_again_whatever_was_done_between() {
+    let house = House::new().await;
+    let seller = seller(&house, false);
+    let id = on_sale(&house, &seller).await;
+    assert_eq!(state(&house, id), "pending_review");
+    let said = |verdict: &str| {
+        let staff = seller.person.id;
+        house.sql(&format!("INSERT INTO listing_decisions (listing_id, staff_id, verdict) VALUES ({id}, {staff}, '{verdict}')"));
+    };
+    let publish_again = async || {
+        for step in ["archive", "activate", "publish"] {
+            seller.person.at.post(&format!("/sell/listings/{id}/{step}"), &[("", "")]).await.expect(200);
+        }
+        state(&house, id)
+    };
+    house.sql("UPDATE shops SET trusted_at = now()");
+    for verdict in ["rejected", "removed", "restored"] {
+        said(verdict);
+        assert_eq!(publish_again().await, "pending_review", "{verdict}, put away and taken back");
+    }
+    approve(&house, id).await;
+    said("approved");
+    assert_eq!(publish_again().await, "active");
+}
+
+#[actix_web::test]
+async fn titles_and_brands_are_of_one_line() {
+    let house = House::new().await;
+    let seller = seller(&house, true);
+    let (_, page) = draft(&house, &seller).await;
+    let lines = [("title", "Смартфон\nOrbit\t 12"), ("brand", "Orbit\r\nBcc: x@y.kz")];
+    send(&seller.person.at, &page, &filled(&house, &lines), &[]).await.expect(200);
+    assert_eq!(house.text("SELECT title || '|' || brand AS t FROM products"), "Смартфон Orbit 12|Orbit Bcc: x@y.kz");
+}

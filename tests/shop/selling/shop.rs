@@ -146,3 +146,14 @@ async fn selling_pages_are_for_sellers() {
     person.at.get("/sell").await.expect(200);
     house.seller("Orbit").person.at.get("/sell").await.expect(200);
 }
+
+#[actix_web::test]
+async fn a_shops_name_and_place_are_of_one_line() {
+    let house = House::new().await;
+    let seller = house.seller("Orbit Store");
+    let page = seller.person.at.get("/sell/shop").await.expect(200);
+    let lines = [("name", "Орбита\nBcc: x@y.kz"), ("pickup-place", "ул. Абая,\r\n10")];
+    send(&seller.person.at, &page, &lines, &[]).await.expect(200);
+    assert_eq!(house.text("SELECT name AS t FROM shops"), "Орбита Bcc: x@y.kz");
+    assert_eq!(house.text("SELECT place AS t FROM delivery_terms WHERE way = 'pickup'"), "ул. Абая, 10");
+}

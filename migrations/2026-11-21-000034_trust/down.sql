@@ -1,0 +1,1 @@
+ALTER TABLE shops DROP COLUMN trust_lost_at;
