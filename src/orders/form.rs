@@ -11,18 +11,23 @@ pub fn seen(form: &Form) -> Option<i32> {
 
 /// New quantities, from the fields `quantity[listing]` and the pressed `step`.
 pub fn quantities(form: &mut Form, items: &[Item]) -> Option<Vec<(ListingId, i32)>> {
-    let step = form.value("step").to_owned();
-    let mut wanted = Vec::new();
+    let mut all = Vec::new();
     for item in items {
-        let row = item.listing_id.to_string();
-        let typed = form.indexed("quantity").find(|(key, _)| *key == row).map(|(_, text)| text.trim().to_owned());
-        let pressed = step.split_once(':').filter(|(key, _)| *key == row).map(|(_, text)| text.to_owned());
-        match pressed.or(typed).unwrap_or_else(|| item.quantity.to_string()).parse() {
-            Ok(quantity @ 0..=999) => wanted.push((item.listing_id, quantity)),
-            _ => form.fail(&format!("q{row}"), FieldError::new("cart-quantity-wrong").with("max", 999)),
+        match wanted(form, item) {
+            Some(quantity) => all.push((item.listing_id, quantity)),
+            None => form.fail(&format!("q{}", item.listing_id), FieldError::new("cart-quantity-wrong").with("max", 999)),
         }
     }
-    (!form.has_errors()).then_some(wanted)
+    (!form.has_errors()).then_some(all)
+}
+
+/// How much of a line is wanted: the pressed button has the last word, what was not sent stays. Nothing when it is no number.
+pub fn wanted(form: &Form, item: &Item) -> Option<i32> {
+    let row = item.listing_id.to_string();
+    let pressed = form.value("step").split_once(':').filter(|(key, _)| *key == row).map(|(_, text)| text);
+    let typed = form.indexed("quantity").find(|(key, _)| *key == row).map(|(_, text)| text.trim());
+    let text = pressed.or(typed);
+    text.map_or(Ok(item.quantity), str::parse).ok().filter(|quantity| (0..=999).contains(quantity))
 }
 
 /// Why the shop does not take an order.

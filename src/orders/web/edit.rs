@@ -8,7 +8,7 @@ use crate::catalog::Shelf;
 use crate::kernel::{Money, Number};
 use crate::listings::Stock;
 use crate::orders::dossier::Dossier;
-use crate::orders::form::{quantities, seen};
+use crate::orders::form::{quantities, seen, wanted};
 use crate::orders::page::{AddressPage, Cancel, Edit, EditRow};
 use crate::orders::{Contact, Destination, Item, Order, OrderState, Purchase, Readdress, Refusal, Step};
 use crate::web::{Ctx, Fault, Flash, Form, Outcome};
@@ -61,7 +61,11 @@ async fn editor(ctx: &Ctx, form: Form, dossier: Dossier) -> Result<Edit, Fault> 
         })
         .await?;
     let free = |item: &Item| stock.iter().find(|stock| stock.listing_id == item.listing_id).map_or(0, Stock::available);
-    let row = |item: &Item| EditRow { quantity: item.quantity, most: (item.quantity + free(item)).min(999), item: item.clone() };
+    let row = |item: &Item| EditRow {
+        quantity: wanted(&form, item).unwrap_or(item.quantity),
+        most: (item.quantity + free(item)).min(999),
+        item: item.clone(),
+    };
     Ok(Edit { form, rows: dossier.items.iter().map(row).collect(), dossier })
 }
 

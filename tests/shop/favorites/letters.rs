@@ -1,8 +1,7 @@
 //! Letters about favourites: a price that fell, goods that came back; at most one a day, and called off with one press.
 
 use samal::db::DbError;
-use samal::favorites::{WatchFavorites, watch};
-use samal::jobs::Job;
+use samal::favorites::watch;
 
 use crate::support::{Goods, House, Person, Visitor};
 
@@ -118,9 +117,4 @@ pub(super) async fn one_click(visitor: &Visitor, path: &str) {
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client");
     let answer = client.post(visitor.url(path)).multipart(form).send().await.expect("an answer");
     assert_eq!(answer.status().as_u16(), 200);
-}
-
-#[test]
-fn the_watch_is_a_job_of_its_own_queue() {
-    assert_eq!(WatchFavorites::QUEUE, Some(WatchFavorites::NAME));
 }
