@@ -66,7 +66,8 @@ async fn editor(ctx: &Ctx, form: Form, dossier: Dossier) -> Result<Edit, Fault> 
         most: (item.quantity + free(item)).min(999),
         item: item.clone(),
     };
-    Ok(Edit { form, rows: dossier.items.iter().map(row).collect(), dossier })
+    let rows = dossier.items.iter().map(row).collect();
+    Ok(Edit { form, rows, dossier })
 }
 
 /// `GET /orders/{number}/cancel`
