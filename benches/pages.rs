@@ -198,8 +198,11 @@ struct Recorded {
     body: web::Bytes,
 }
 
+/// Statements of the bare handler: the types of their parameters, where they have to be told, and the words.
+type Prepares = Vec<(String, String)>;
+
 struct Recording {
-    pages: Arc<(Vec<String>, HashMap<String, Recorded>)>,
+    pages: Arc<(Prepares, HashMap<String, Recorded>)>,
 }
 
 impl Recording {
@@ -235,32 +238,46 @@ fn record(url: &str, base: &str, kinds: &[(&'static str, Vec<String>)]) -> Resul
 }
 
 /// One line of the log as an EXECUTE of a statement that every bare connection prepares, as our own driver does.
-fn execute(line: &str, prepares: &mut Vec<String>) -> Option<String> {
+fn execute(line: &str, prepares: &mut Prepares) -> Option<String> {
     let entry: serde_json::Value = serde_json::from_str(line).ok()?;
     let (_, sql) = entry["message"].as_str()?.strip_prefix("execute ")?.split_once(": ")?;
-    let number = prepares.iter().position(|known| known == sql).unwrap_or_else(|| {
-        prepares.push(sql.to_owned());
-        prepares.len() - 1
-    });
     let detail = entry["detail"].as_str().unwrap_or_default().trim_start_matches("parameters: ").trim_start_matches("Parameters: ");
     let values: Vec<&str> = detail.split(", $").filter_map(|part| Some(part.split_once(" = ")?.1)).collect();
+    let types = if sql.contains("unnest($") {
+        format!(" ({})", values.iter().map(|value| kind(value)).collect::<Vec<_>>().join(", "))
+    } else {
+        String::new()
+    };
+    let number = prepares.iter().position(|(_, known)| known == sql).unwrap_or_else(|| {
+        prepares.push((types, sql.to_owned()));
+        prepares.len() - 1
+    });
     Some(if values.is_empty() { format!("EXECUTE bare_{number}") } else { format!("EXECUTE bare_{number}({})", values.join(", ")) })
 }
 
+/// Our driver tells the types of its parameters; where PREPARE cannot find them out, they are read from a value.
+fn kind(value: &str) -> &'static str {
+    match value.trim_matches('\'') {
+        list if list.starts_with('{') => "bigint[]",
+        number if number == "NULL" || number.bytes().all(|byte| byte.is_ascii_digit()) => "bigint",
+        _ => "unknown",
+    }
+}
+
 #[derive(Debug)]
-struct Prepare(Vec<String>);
+struct Prepare(Prepares);
 
 impl diesel::r2d2::CustomizeConnection<PgConnection, diesel::r2d2::Error> for Prepare {
     fn on_acquire(&self, conn: &mut PgConnection) -> Result<(), diesel::r2d2::Error> {
-        for (number, sql) in self.0.iter().enumerate() {
-            conn.batch_execute(&format!("PREPARE bare_{number} AS {sql}")).map_err(diesel::r2d2::Error::QueryError)?;
+        for (number, (types, sql)) in self.0.iter().enumerate() {
+            conn.batch_execute(&format!("PREPARE bare_{number}{types} AS {sql}")).map_err(diesel::r2d2::Error::QueryError)?;
         }
         Ok(())
     }
 }
 
 /// The bare handler: as many threads and connections as the site has; it runs the statements, throws the rows away and sends the bytes.
-fn bare(url: &str, pages: Arc<(Vec<String>, HashMap<String, Recorded>)>) -> Result<String> {
+fn bare(url: &str, pages: Arc<(Prepares, HashMap<String, Recorded>)>) -> Result<String> {
     let pool = Pool::builder()
         .max_size(8)
         .test_on_check_out(false)
@@ -283,7 +300,7 @@ fn bare(url: &str, pages: Arc<(Vec<String>, HashMap<String, Recorded>)>) -> Resu
     Ok(base)
 }
 
-type Shared = web::Data<(Pool<ConnectionManager<PgConnection>>, Arc<(Vec<String>, HashMap<String, Recorded>)>)>;
+type Shared = web::Data<(Pool<ConnectionManager<PgConnection>>, Arc<(Prepares, HashMap<String, Recorded>)>)>;
 
 async fn answer(req: HttpRequest, shared: Shared) -> HttpResponse {
     let path = req.uri().path_and_query().map_or("/", |path| path.as_str());
