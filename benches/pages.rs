@@ -241,6 +241,10 @@ fn record(url: &str, base: &str, kinds: &[(&'static str, Vec<String>)]) -> Resul
 fn execute(line: &str, prepares: &mut Prepares) -> Option<String> {
     let entry: serde_json::Value = serde_json::from_str(line).ok()?;
     let (_, sql) = entry["message"].as_str()?.strip_prefix("execute ")?.split_once(": ")?;
+    // New connections and the index's look at its log are nobody's page.
+    if sql.starts_with("SET ") || sql.contains("search_log") {
+        return None;
+    }
     let detail = entry["detail"].as_str().unwrap_or_default().trim_start_matches("parameters: ").trim_start_matches("Parameters: ");
     let values: Vec<&str> = detail.split(", $").filter_map(|part| Some(part.split_once(" = ")?.1)).collect();
     let types = if sql.contains("unnest($") {
