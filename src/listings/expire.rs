@@ -1,7 +1,9 @@
 //! Listings whose time is over leave the site; their sellers may renew them.
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use serde::{Deserialize, Serialize};
 
 use super::ListingState;
@@ -37,7 +39,7 @@ fn drop_old_prices(tx: &mut Tx<'_>) -> QueryResult<usize> {
 
 fn take_off(tx: &mut Tx<'_>) -> QueryResult<usize> {
     tx.acting(None, "expired")?;
-    let over = listings::table.filter(listings::state.eq(ListingState::Active)).filter(listings::expires_at.lt(now()));
+    let over = listings::table.filter(sql::<Bool>("listings.state = 'active'")).filter(listings::expires_at.lt(now()));
     let over = over.order(listings::expires_at).limit(BATCH).select(listings::id);
     let over: Vec<ListingId> = over.for_no_key_update().skip_locked().load(&mut **tx)?;
     diesel::update(listings::table.filter(listings::id.eq_any(over))).set(listings::state.eq(ListingState::Expired)).execute(&mut **tx)

@@ -1,6 +1,8 @@
 //! The shop did not answer in time: the order ends, the stock returns.
 
+use diesel::dsl::sql;
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use serde::{Deserialize, Serialize};
 
 use super::cancel::end;
@@ -21,7 +23,7 @@ impl Job for ExpireOrders {
 
 /// Orders that nobody answered in time, the longest waiting first.
 pub fn overdue(conn: &mut PgConnection) -> QueryResult<Vec<OrderId>> {
-    let waiting = orders::table.filter(orders::state.eq(OrderState::Placed)).filter(orders::accept_by.lt(now()));
+    let waiting = orders::table.filter(sql::<Bool>("orders.state = 'placed'")).filter(orders::accept_by.lt(now()));
     waiting.order(orders::accept_by).limit(500).select(orders::id).load(conn)
 }
 
