@@ -8,6 +8,7 @@ mod fault;
 pub mod filters;
 mod flash;
 mod form;
+mod frame;
 mod gate;
 mod idempotency;
 mod kept;
