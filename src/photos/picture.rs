@@ -13,6 +13,8 @@ use super::PhotoRef;
 const MASTER: u32 = 4096;
 /// A narrow picture is at most so many times as high as it is wide.
 const TALLEST: u32 = 2;
+/// The width that is there as JPEG too.
+const LINK_PREVIEW: u32 = 1200;
 const WEBP_QUALITY: f32 = 78.0;
 const JPEG_QUALITY: u8 = 85;
 
@@ -39,22 +41,24 @@ pub(super) enum PictureError {
 
 /// Makes the sizes of a photo, or only the small one of a sign.
 pub(super) fn sizes(bytes: &[u8], sign: bool) -> Result<Sizes, PictureError> {
-    let picture = upright(bytes)?;
+    let (picture, alpha) = upright(bytes)?;
     let (width, height) = picture.dimensions();
-    let master = fitted(&picture, MASTER, MASTER)?;
-    let mut files = vec![("master.webp".to_owned(), webp(&master, 90.0)?)];
+    let mut picture = fitted(picture, alpha, MASTER, MASTER)?;
+    let mut files = vec![("master.webp".to_owned(), webp(&picture, 90.0)?)];
     let widths = if sign { &PhotoRef::WIDTHS[..1] } else { &PhotoRef::WIDTHS[..] };
-    for &width in widths {
-        files.push((format!("{width}.webp"), webp(&fitted(&master, width, width * TALLEST)?, WEBP_QUALITY)?));
-    }
-    if !sign {
-        files.push(("1200.jpg".to_owned(), jpeg(&fitted(&master, 1200, 1200 * TALLEST)?)?));
+    // each is made of the next larger one: that is a quarter of the work
+    for &width in widths.iter().rev() {
+        picture = fitted(picture, alpha, width, width * TALLEST)?;
+        files.push((format!("{width}.webp"), webp(&picture, WEBP_QUALITY)?));
+        if width == LINK_PREVIEW {
+            files.push((format!("{width}.jpg"), jpeg(&picture, alpha)?));
+        }
     }
     Ok(Sizes { width, height, files })
 }
 
-/// Decodes within bounds and turns the picture as its camera was held.
-fn upright(bytes: &[u8]) -> Result<RgbaImage, PictureError> {
+/// Decodes within bounds and turns the picture as its camera was held; whether something may be transparent.
+fn upright(bytes: &[u8]) -> Result<(RgbaImage, bool), PictureError> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(image::ImageError::IoError)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(512 * 1024 * 1024);
@@ -63,14 +67,15 @@ fn upright(bytes: &[u8]) -> Result<RgbaImage, PictureError> {
     let orientation = decoder.orientation()?;
     let mut picture = DynamicImage::from_decoder(decoder)?;
     picture.apply_orientation(orientation);
-    Ok(picture.into_rgba8())
+    let alpha = picture.color().has_alpha();
+    Ok((picture.into_rgba8(), alpha))
 }
 
 /// The picture scaled down to fit a box; a smaller one stays as it is.
-fn fitted(picture: &RgbaImage, width: u32, height: u32) -> Result<RgbaImage, PictureError> {
+fn fitted(picture: RgbaImage, alpha: bool, width: u32, height: u32) -> Result<RgbaImage, PictureError> {
     let (w, h) = picture.dimensions();
     if w <= width && h <= height {
-        return Ok(picture.clone());
+        return Ok(picture);
     }
     // in whole numbers: the side that is too long by the larger factor sets the scale
     let (w64, h64) = (u64::from(w), u64::from(h));
@@ -79,14 +84,15 @@ fn fitted(picture: &RgbaImage, width: u32, height: u32) -> Result<RgbaImage, Pic
         true => (width, (h64 * u64::from(width) / w64) as u32),
         false => ((w64 * u64::from(height) / h64) as u32, height),
     };
-    resized(picture, to_w.max(1), to_h.max(1))
+    resized(&picture, alpha, to_w.max(1), to_h.max(1))
 }
 
-fn resized(picture: &RgbaImage, width: u32, height: u32) -> Result<RgbaImage, PictureError> {
+fn resized(picture: &RgbaImage, alpha: bool, width: u32, height: u32) -> Result<RgbaImage, PictureError> {
     let failed = |error: &dyn std::fmt::Display| PictureError::Encode(error.to_string());
     let source = fast_image_resize::images::ImageRef::new(picture.width(), picture.height(), picture.as_raw(), PixelType::U8x4);
     let mut target = Image::new(width, height, PixelType::U8x4);
-    Resizer::new().resize(&source.map_err(|e| failed(&e))?, &mut target, &ResizeOptions::new()).map_err(|e| failed(&e))?;
+    let options = ResizeOptions::new().use_alpha(alpha);
+    Resizer::new().resize(&source.map_err(|e| failed(&e))?, &mut target, &options).map_err(|e| failed(&e))?;
     RgbaImage::from_raw(width, height, target.into_vec()).ok_or_else(|| PictureError::Encode("a buffer of another size".into()))
 }
 
@@ -97,10 +103,10 @@ fn webp(picture: &RgbaImage, quality: f32) -> Result<Vec<u8>, PictureError> {
 }
 
 /// For link previews; what is transparent becomes white.
-fn jpeg(picture: &RgbaImage) -> Result<Vec<u8>, PictureError> {
+fn jpeg(picture: &RgbaImage, alpha: bool) -> Result<Vec<u8>, PictureError> {
     let mut rgb = DynamicImage::from(picture.clone()).into_rgb8().into_raw();
     let pixels = rgb.chunks_exact_mut(3).zip(picture.as_raw().chunks_exact(4));
-    for (flat, seen) in pixels.filter(|(_, seen)| seen[3] < 255) {
+    for (flat, seen) in pixels.take_while(|_| alpha).filter(|(_, seen)| seen[3] < 255) {
         let alpha = u32::from(seen[3]);
         flat.iter_mut().for_each(|channel| *channel = ((u32::from(*channel) * alpha + 255 * (255 - alpha)) / 255) as u8);
     }
