@@ -2,11 +2,14 @@
 //!
 //! Run by `bin/bench`, which brings a PostgreSQL server that logs statements when told to (`SAMAL_BENCH_LOG` names its JSON log) and `wrk`.
 
+#[path = "site.rs"]
+mod site;
+
 use std::collections::HashMap;
 use std::fs;
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::net::TcpListener;
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -15,6 +18,7 @@ use anyhow::{Context, Result, anyhow};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, Pool};
+use site::Site;
 
 /// How many addresses of each kind are asked in turn.
 const ADDRESSES: usize = 100;
@@ -49,7 +53,7 @@ fn main() -> Result<()> {
         let (statements, bytes) = recorded.size(paths);
         println!("{kind:<10} {statements:>10} {page:>12.0} {bare:>12.0} {:>7.0}% {bytes:>10}", page / bare * 100.0);
     }
-    println!("\nmemory of serve --no-worker after the load: {} MB", site.resident_kb()? / 1024);
+    println!("\nmemory of serve --no-worker after the load: {} MB", site.memory("VmRSS")?);
     site.stop()?;
     cached(&kinds, &seconds)
 }
@@ -151,44 +155,6 @@ fn kinds(url: &str) -> Result<Vec<(&'static str, Vec<String>)>> {
         ),
         ("shop", paths("SELECT '/shops/' || slug AS path FROM shops")?),
     ])
-}
-
-/// A server of its own process.
-struct Site {
-    child: Child,
-    base: String,
-}
-
-impl Site {
-    fn start(settings: &[(&str, &str)]) -> Result<(Self, Duration)> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let base = format!("http://127.0.0.1:{port}");
-        let started = Instant::now();
-        let child = Command::new(env!("CARGO_BIN_EXE_samal"))
-            .args(["serve", "--no-worker"])
-            .envs(settings.iter().copied())
-            .env("SAMAL_BIND", format!("127.0.0.1:{port}"))
-            .env("SAMAL_LOG", "error")
-            .stdout(Stdio::null())
-            .spawn()?;
-        while Command::new("curl").args(["-sf", "-o", "/dev/null", &format!("{base}/readyz")]).status()?.code() != Some(0) {
-            anyhow::ensure!(started.elapsed() < Duration::from_secs(30), "the site did not get ready");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        Ok((Self { child, base }, started.elapsed()))
-    }
-
-    fn resident_kb(&self) -> Result<u64> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:")).ok_or_else(|| anyhow!("no VmRSS"))?;
-        Ok(line.split_whitespace().nth(1).unwrap_or("0").parse()?)
-    }
-
-    fn stop(&mut self) -> Result<()> {
-        Command::new("kill").arg(self.child.id().to_string()).status()?;
-        self.child.wait()?;
-        Ok(())
-    }
 }
 
 /// What a page asks of the database, and what it sends.

@@ -1,14 +1,19 @@
-//! The mix of questions, and how long they take.
+//! The mix of addresses, and how long their answers take.
 
-use std::thread;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::time::Instant;
 
-use samal::search::engine::{Ask, Filters, Index, Place, Sort, choice};
+use anyhow::Result;
+use reqwest::Client;
+use samal::search::engine::text::layout;
 
-use crate::words::{Dice, SHOPS, Words};
+use crate::words::{CHOICES, Dice, LEAVES, OPTIONS, ROOTS, SHOPS, Words};
 
-const CLIENTS: u64 = 8;
-const KINDS: [&str; 12] = [
+const CLIENTS: usize = 8;
+
+/// Search and filter pages: the mix. Each kind is asked as often as the others.
+pub const MIX: [&str; 10] = [
     "one word",
     "type and brand",
     "type, brand, colour",
@@ -19,93 +24,203 @@ const KINDS: [&str; 12] = [
     "words and filters",
     "words by price",
     "category with filters",
-    "category",
-    "shop",
 ];
 
-/// Measures every kind alone, then all of them by eight clients at once.
-pub fn measure(index: &Index, words: &Words) {
-    println!("{:24} median  p99    slowest (ms)  CPU  found", "");
-    for (kind, name) in KINDS.into_iter().enumerate() {
-        let (mut found, before) = (0, crate::cpu());
-        let times: Vec<f64> = (0..200)
-            .map(|number| {
-                let ask = ask(kind, number, words);
+/// Pages beside the mix, measured one kind after another.
+pub const ALONE: [&str; 5] = ["home", "category", "department", "shop", "product"];
+
+/// Milliseconds of each answer, in the order of size.
+pub struct Times(Vec<f64>);
+
+impl Times {
+    /// The time that this share of the answers did not take longer than.
+    pub fn at(&self, share: f64) -> f64 {
+        self.0.get((self.0.len().saturating_sub(1) as f64 * share) as usize).copied().unwrap_or_default()
+    }
+
+    fn of(mut times: Vec<f64>) -> Self {
+        times.sort_by(f64::total_cmp);
+        Self(times)
+    }
+}
+
+/// Asks for the mix, `rounds` of every kind by each of eight clients at once; the times of all, and of each kind.
+pub async fn mix(base: &str, words: &Words, rounds: usize) -> Result<(Times, Vec<Times>)> {
+    let kinds: Vec<usize> = (0..MIX.len()).collect();
+    let times = ask(base, &kinds, rounds, |kind, number| search(kind, number, words)).await?;
+    let all = times.iter().map(|(_, time)| *time).collect();
+    let each = |kind: &usize| Times::of(times.iter().filter(|(of, _)| of == kind).map(|(_, time)| *time).collect());
+    Ok((Times::of(all), kinds.iter().map(each).collect()))
+}
+
+/// Asks for one kind of page alone, by eight clients at once.
+pub async fn alone(base: &str, kind: usize, rounds: usize, goods: usize) -> Result<Times> {
+    let times = ask(base, &[kind], rounds, |kind, number| page(kind, number, goods)).await?;
+    Ok(Times::of(times.into_iter().map(|(_, time)| time).collect()))
+}
+
+/// Ten thousand questions that nobody would ask, up to 10 kB long; how long the answers took, and how many there were of each status.
+pub async fn wild(base: &str) -> Result<(Times, BTreeMap<u16, usize>)> {
+    let mut clients = Vec::new();
+    for client in 0..CLIENTS as u64 {
+        let base = base.to_owned();
+        clients.push(tokio::spawn(async move {
+            let (http, mut answers) = (Client::new(), Vec::new());
+            for number in 0..10_000 / CLIENTS as u64 {
+                let path = format!("{base}/search?q={}", encoded(&nonsense(&mut dice(client * 10_000 + number))));
                 let begun = Instant::now();
-                found += u64::from(index.find(&ask).total);
-                begun.elapsed().as_secs_f64() * 1e3
+                let answer = http.get(path).send().await?;
+                let status = answer.status().as_u16();
+                answer.bytes().await?;
+                answers.push((begun.elapsed().as_secs_f64() * 1e3, status));
+            }
+            Ok::<_, anyhow::Error>(answers)
+        }));
+    }
+    let (mut times, mut statuses) = (Vec::new(), BTreeMap::new());
+    for client in clients {
+        for (time, status) in client.await?? {
+            times.push(time);
+            *statuses.entry(status).or_default() += 1;
+        }
+    }
+    Ok((Times::of(times), statuses))
+}
+
+/// Letters of many tongues, operators, NUL, marks that turn the line round, emoji, halves of words.
+fn nonsense(dice: &mut Dice) -> String {
+    const PIECES: [&str; 32] = [
+        "а",
+        "ә",
+        "ы",
+        "a",
+        "z",
+        "0",
+        "7",
+        " ",
+        " ",
+        "-",
+        "\"",
+        "'",
+        "*",
+        "(",
+        ")",
+        ":",
+        "~",
+        "^",
+        "+",
+        "&",
+        "|",
+        "\\",
+        "\0",
+        "\u{202e}",
+        "\u{200d}",
+        "😀",
+        "é",
+        "ﷺ",
+        "телефон",
+        "samsung",
+        "256гб",
+        "AND ",
+    ];
+    let most = [8, 60, 400, 10_000][dice.roll(4) as usize];
+    let mut text = String::new();
+    while text.len() < most {
+        text.push_str(PIECES[dice.roll(PIECES.len() as u64) as usize]);
+    }
+    text
+}
+
+async fn ask(base: &str, kinds: &[usize], rounds: usize, path: impl Fn(usize, u64) -> String) -> Result<Vec<(usize, f64)>> {
+    let mut clients = Vec::new();
+    for client in 0..CLIENTS {
+        let paths: Vec<(usize, String)> = (0..rounds * kinds.len())
+            .map(|at| {
+                let kind = kinds[(at + client) % kinds.len()];
+                (kind, format!("{base}{}", path(kind, (1_000 + client * 100_000 + at) as u64)))
             })
             .collect();
-        report(name, times, (crate::cpu() - before) * 1e3 / 200.0, found / 200);
+        clients.push(tokio::spawn(one(paths)));
     }
-    let (begun, before) = (Instant::now(), crate::cpu());
-    let times: Vec<f64> = thread::scope(|scope| {
-        let clients: Vec<_> = (0..CLIENTS).map(|client| scope.spawn(move || one_client(index, words, client))).collect();
-        clients.into_iter().flat_map(|client| client.join().unwrap_or_default()).collect()
-    });
-    println!("{:.0} questions/s by {CLIENTS} clients at once", times.len() as f64 / begun.elapsed().as_secs_f64());
-    let cpu = (crate::cpu() - before) * 1e3 / times.len() as f64;
-    report("all, 8 clients", times, cpu, 0);
+    let mut all = Vec::new();
+    for client in clients {
+        all.extend(client.await??);
+    }
+    Ok(all)
 }
 
-fn one_client(index: &Index, words: &Words, client: u64) -> Vec<f64> {
-    (0..400)
-        .map(|number| {
-            let ask = ask((number % KINDS.len() as u64) as usize, 1_000 + client * 10_000 + number, words);
-            let begun = Instant::now();
-            index.find(&ask);
-            begun.elapsed().as_secs_f64() * 1e3
-        })
-        .collect()
+async fn one(paths: Vec<(usize, String)>) -> Result<Vec<(usize, f64)>> {
+    let client = Client::new();
+    let mut times = Vec::new();
+    for (kind, path) in paths {
+        let begun = Instant::now();
+        let answer = client.get(&path).send().await?;
+        let status = answer.status();
+        answer.bytes().await?;
+        times.push((kind, begun.elapsed().as_secs_f64() * 1e3));
+        anyhow::ensure!(status.is_success(), "{path}: {status}");
+    }
+    Ok(times)
 }
 
-fn report(name: &str, mut times: Vec<f64>, cpu: f64, found: u64) {
-    times.sort_by(f64::total_cmp);
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    println!("{name:24} {:6.2} {:6.2} {:6.2}      {cpu:6.2}   {found}", at(0.5), at(0.99), at(1.0));
-}
-
-fn ask(kind: usize, number: u64, words: &Words) -> Ask {
+fn dice(number: u64) -> Dice {
     let mut dice = Dice((number + 7).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
     (0..4).for_each(|_| dice.step());
-    let product = &words.products[dice.roll(words.products.len() as u64) as usize];
-    let kind_word = product.kind.split(' ').next().unwrap_or_default().to_owned();
-    let (text, mut ask) = (|text: String| Some(text), Ask { size: 24, page: 1, now: 1_740_000_000, ..Ask::default() });
-    let leaf = product.leaf(dice.roll(4)) as u32;
+    dice
+}
+
+fn page(kind: usize, number: u64, goods: usize) -> String {
+    let mut dice = dice(number);
     match kind {
-        0 => ask.words = text(kind_word),
-        1 => ask.words = text(format!("{} {}", product.kind, product.brand)),
-        2 => ask.words = text(format!("{} {} {}", product.kind, product.brand, ["чёрный", "белый", "синяя"][dice.roll(3) as usize])),
-        3 => {
-            ask.words =
-                text(product.title_en.split(' ').find(|word| word.bytes().any(|byte| byte.is_ascii_digit())).unwrap_or("i5").to_owned())
+        0 => ["/", "/kk", "/en"][dice.roll(3) as usize].to_owned(),
+        1 => {
+            let leaf = dice.roll(LEAVES);
+            format!("/c/m-{}-{leaf}", leaf % ROOTS)
         }
-        4 => ask.words = text(wrong(&product.kind, &mut dice)),
-        5 => ask.words = text(samal::search::engine::text::layout::others(&product.kind.to_lowercase()).pop().unwrap_or_default()),
-        6 => ask.words = text(product.description.split(' ').take(8).collect::<Vec<_>>().join(" ")),
-        7 => {
-            ask.words = text(product.kind.clone());
-            ask.filters = Filters { cities: vec![1, 2, 3], price_to: Some(product.price * 2), used: Some(false), ..Filters::default() };
+        2 => format!("/c/m-{}", dice.roll(ROOTS)),
+        3 => format!("/shops/bench-{}", 1 + dice.roll(SHOPS)),
+        _ => {
+            let product = 1 + dice.roll(goods as u64);
+            format!("/p/{product}-tovar-{product}")
         }
-        8 => {
-            ask.words = text(product.kind.clone());
-            ask.sort = Sort::Cheap;
-        }
-        9 => {
-            ask.place.category = Some(1 + leaf % 20);
-            let attribute = leaf * 10;
-            ask.filters = Filters {
-                choices: vec![(attribute, vec![attribute * 100 + 3])],
-                price_from: Some(20_000),
-                days: Some(7),
-                ..Filters::default()
-            };
-            debug_assert!(choice(attribute, 1) > 0);
-        }
-        10 => ask.place = Place { category: Some(if number.is_multiple_of(2) { 1 + leaf % 20 } else { 1000 + leaf }), ..Place::default() },
-        _ => ask.place = Place { shop: Some(1 + dice.roll(SHOPS) as u32), ..Place::default() },
     }
-    ask
+}
+
+/// An address of the mix.
+pub fn search(kind: usize, number: u64, words: &Words) -> String {
+    let mut dice = dice(number);
+    let product = &words.products[dice.roll(words.products.len() as u64) as usize];
+    let first = product.kind.split(' ').next().unwrap_or_default().to_owned();
+    let leaf = product.leaf(dice.roll(4)) % LEAVES;
+    let root = leaf % ROOTS;
+    let query = match kind {
+        0 => first,
+        1 => format!("{} {}", product.kind, product.brand),
+        2 => format!("{} {} {}", product.kind, product.brand, ["чёрный", "белый", "синяя"][dice.roll(3) as usize]),
+        3 => product.title_en.split(' ').find(|word| word.bytes().any(|byte| byte.is_ascii_digit())).unwrap_or("i5").to_owned(),
+        4 => wrong(&product.kind, &mut dice),
+        5 => layout::others(&product.kind.to_lowercase()).pop().unwrap_or_default(),
+        6 => product.description.split(' ').take(8).collect::<Vec<_>>().join(" "),
+        9 => {
+            let choice = dice.roll(CHOICES);
+            let choices: Vec<String> = (0..2).map(|_| format!("a.m-{root}-{choice}=o-{}", dice.roll(OPTIONS))).collect();
+            return format!("/c/m-{root}?price_from=20000&days=7&condition=new&{}", choices.join("&"));
+        }
+        _ => product.kind.clone(),
+    };
+    let rest = match kind {
+        7 => format!("&city=almaty&city=astana&price_to={}&condition=new", product.price.max(1_000) * 2),
+        8 => "&sort=cheap".to_owned(),
+        _ => String::new(),
+    };
+    format!("/search?q={}{rest}", encoded(&query))
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut all, byte| {
+        let _ = if byte.is_ascii_alphanumeric() { write!(all, "{}", byte as char) } else { write!(all, "%{byte:02X}") };
+        all
+    })
 }
 
 /// Two letters change places.

@@ -5,12 +5,15 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use flate2::read::GzDecoder;
-use samal::search::engine::{Doc, Offer, choice};
 use serde_json::Value;
 
 pub const SHOPS: u64 = 300;
+pub const ROOTS: u64 = 20;
 pub const LEAVES: u64 = 380;
-const ROOTS: u64 = 20;
+/// Characteristics of each root's goods, and the options of a choice.
+pub const CHOICES: u64 = 8;
+pub const NUMBERS: u64 = 2;
+pub const OPTIONS: u64 = 12;
 
 /// A product of the real catalogue.
 pub struct Product {
@@ -18,7 +21,6 @@ pub struct Product {
     pub title_en: String,
     pub kind: String,
     pub brand: String,
-    pub path: Vec<String>,
     pub facts: Vec<(String, String)>,
     pub description: String,
     pub price: i64,
@@ -63,73 +65,84 @@ impl Words {
         Ok(Self { products })
     }
 
-    /// A product like one of the real ones, with words of another; one category after another, as the index is built.
-    pub fn doc(&self, at: usize, documents: usize) -> Doc {
-        let number = at as i64 + 1;
+    /// The goods with this number (from 1), like one of the real ones with words of another; goods of a kind stand together.
+    pub fn goods(&self, number: usize, of: usize) -> Goods<'_> {
         let mut dice = Dice((number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         (0..4).for_each(|_| dice.step());
-        let count = self.products.len() as u64;
-        let (own, other) = (&self.products[at * self.products.len() / documents], &self.products[dice.roll(count) as usize]);
+        let own = &self.products[(number - 1) * self.products.len() / of];
+        let other = &self.products[dice.roll(self.products.len() as u64) as usize];
         let leaf = own.leaf(dice.roll(4));
         let model = format!("{}{}", (b'A' + dice.roll(26) as u8) as char, dice.roll(100_000));
         let colour = ["чёрный", "белый", "серый", "синий", "красный", "зелёный"][dice.roll(6) as usize];
-        Doc {
-            product: number,
-            title: format!("{} {model}\n{}", own.title, own.title_en),
-            brand: own.brand.clone(),
-            model,
-            colour: colour.to_owned(),
-            kind: own.kind.clone(),
-            path: own.path.join("\n"),
-            description: format!("{} {}", own.description, other.description),
-            facts: own.facts.iter().take(8).map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join("\n"),
-            codes: format!("46{:011}", dice.roll(100_000_000) * 77),
-            categories: vec![1000 + leaf as u32, 1 + (leaf % ROOTS) as u32],
-            choices: (0..8)
-                .map(|attribute| choice(leaf as u32 * 10 + attribute, (leaf as u32 * 10 + attribute) * 100 + dice.roll(12) as u32))
-                .collect(),
-            numbers: (0..2).map(|attribute| (5000 + attribute, dice.roll(1_000_000) as i64)).collect(),
-            offers: offers(number, own.price, &mut dice),
-            created: 1_700_000_000 + dice.roll(30_000_000) as i64,
-            popularity: dice.roll(1000) as u32,
-            rating: 300 + dice.roll(200) as u16,
-            reviews: dice.roll(50) as u32,
-            ..Doc::default()
+        let facts: Vec<String> = own.facts.iter().take(8).map(|(name, value)| format!("{name} {value}")).collect();
+        let shops = 1 + dice.roll(8) / 7;
+        Goods {
+            title: format!("{} {model} {} {colour}", own.title, own.title_en),
+            brand: &own.brand,
+            leaf,
+            gtin: gtin(number),
+            description: format!("{} {} {}", own.description, facts.join(", "), other.description),
+            options: (0..CHOICES).map(|_| dice.roll(OPTIONS)).collect(),
+            numbers: (0..NUMBERS).map(|_| dice.roll(1_000)).collect(),
+            offers: (0..shops).map(|at| offer(own.price, at, &mut dice)).collect(),
         }
     }
 }
 
-fn offers(number: i64, price: i64, dice: &mut Dice) -> Vec<Offer> {
-    let count = 1 + dice.roll(8) / 7;
-    (0..count)
-        .map(|at| {
-            let price = (price + 1000) * (50 + dice.roll(100) as i64) / 100;
-            Offer {
-                listing: number * 10 + at as i64,
-                shop: 1 + dice.roll(SHOPS) as u32,
-                price,
-                old_price: if dice.roll(5) == 0 { price * 5 / 4 } else { 0 },
-                city: 1 + dice.roll(90) as u16,
-                used: dice.roll(5) == 0,
-                days: dice.roll(14) as u8,
-                stock: dice.roll(10) > 0,
-            }
-        })
-        .collect()
+/// One of the goods, sold by one shop or more.
+pub struct Goods<'a> {
+    pub title: String,
+    pub brand: &'a str,
+    pub leaf: u64,
+    pub gtin: String,
+    pub description: String,
+    /// Which option of each choice.
+    pub options: Vec<u64>,
+    pub numbers: Vec<u64>,
+    pub offers: Vec<Offer>,
+}
+
+/// One shop's price and terms.
+pub struct Offer {
+    /// From 1; no two of one card are the same.
+    pub shop: u64,
+    /// Whole tenge.
+    pub price: i64,
+    pub reduced: bool,
+    /// Which of the towns, the largest first.
+    pub city: u64,
+    pub used: bool,
+    pub age_minutes: i64,
+    pub views: u64,
+}
+
+fn offer(price: i64, at: u64, dice: &mut Dice) -> Offer {
+    Offer {
+        shop: 1 + (dice.roll(SHOPS / 2) * 2 + at) % SHOPS,
+        price: (price + 1_000) * (50 + dice.roll(100) as i64) / 100,
+        reduced: dice.roll(5) == 0,
+        city: dice.roll(9) * dice.roll(10),
+        used: dice.roll(5) == 0,
+        age_minutes: dice.roll(50 * 24 * 60) as i64,
+        views: dice.roll(1_000),
+    }
+}
+
+/// Twelve digits and the one that checks them.
+fn gtin(number: usize) -> String {
+    let digits = format!("460{number:09}");
+    let sum: u32 = digits.bytes().enumerate().map(|(at, digit)| u32::from(digit - b'0') * if at % 2 == 0 { 1 } else { 3 }).sum();
+    format!("{digits}{}", (10 - sum % 10) % 10)
 }
 
 fn product(value: &Value) -> Product {
     let text = |name: &str| value[name].as_str().unwrap_or_default().to_owned();
-    let list = |name: &str| value[name].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>();
     let facts = value["attributes_ru"].as_object().into_iter().flatten();
-    let mut path = list("category_path_ru");
-    path.extend(list("category_path_en"));
     Product {
         title: text("title_ru"),
         title_en: text("title_en"),
         kind: text("type_ru"),
         brand: text("brand"),
-        path,
         facts: facts.map(|(name, value)| (name.clone(), value.as_str().unwrap_or_default().to_owned())).collect(),
         description: text("description_en"),
         price: value["price_kzt_demo"].as_i64().unwrap_or(10_000),
