@@ -45,3 +45,4 @@ recommend-off-done = Recommendations from what you do are switched off.
 recommend-on-done = Recommendations are switched on and begin from nothing.
 recommend-settings = Recommendations
 recommend-settings-go = How they work and how to switch them off
+recommend-recent = Set up the list of what you looked at

@@ -1,5 +1,5 @@
 favorite-default = Таңдаулы
-favorite-heart = Таңдаулыға қосу
+favorite-heart = Таңдаулыға
 favorite-in = Таңдаулыда
 favorite-added = Таңдаулыға қосылды.
 favorite-removed = Таңдаулыдан алынды.

@@ -36,3 +36,4 @@ recommend-off-done = Әрекеттеріңізге негізделген ұс�
 recommend-on-done = Ұсыныстар қосылды, бәрін басынан бастаймыз.
 recommend-settings = Ұсыныстар
 recommend-settings-go = Олар қалай жасалады және қалай өшіруге болады
+recommend-recent = Қаралғандар тізімін баптау

@@ -48,3 +48,4 @@ recommend-off-done = Рекомендации по вашим действиям
 recommend-on-done = Рекомендации включены, начинаем с чистого листа.
 recommend-settings = Рекомендации
 recommend-settings-go = Как они устроены и как выключить
+recommend-recent = Настроить список просмотренного
