@@ -1,7 +1,7 @@
 //! Puts made-up goods into an empty database, as many as the demo's verbs would take a day for.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::Write;
 use std::time::Instant;
 
 use anyhow::Result;
@@ -36,8 +36,9 @@ pub fn fill(conn: &mut PgConnection, words: &Words, listings: usize) -> Result<(
     conn.batch_execute(
         "SELECT setval(pg_get_serial_sequence('products', 'id'), max(id)) FROM products;
          SELECT setval(pg_get_serial_sequence('listings', 'id'), max(id)) FROM listings;
-         RESET session_replication_role; RESET synchronous_commit; VACUUM ANALYZE",
+         RESET session_replication_role; RESET synchronous_commit",
     )?;
+    conn.batch_execute("VACUUM ANALYZE")?;
     println!("{offers} listings of {goods} goods made in {:.0} s", started.elapsed().as_secs_f64());
     Ok(())
 }
@@ -104,7 +105,7 @@ impl Rows<'_> {
     fn copy(&self, conn: &mut PgConnection) -> QueryResult<()> {
         macro_rules! copy {
             ($rows:ident => $table:ident ($($column:ident),+)) => {
-                copy_from($table::table).from_raw_data(($($table::$column,)+), |out| out.write_all(self.$rows.as_bytes())).execute(conn)?
+                copy_from($table::table).from_raw_data(($($table::$column,)+), |out| written(out, &self.$rows)).execute(conn)?
             };
         }
         copy!(products => products (id, category_id, owner_shop_id, title, slug, brand, lang, cover_id, gtin));
@@ -121,6 +122,10 @@ impl Rows<'_> {
         copy!(views => listing_views (listing_id, views));
         Ok(())
     }
+}
+
+fn written(out: &mut dyn Write, rows: &str) -> QueryResult<()> {
+    out.write_all(rows.as_bytes()).map_err(|error| diesel::result::Error::SerializationError(error.into()))
 }
 
 /// Without what the format would misread, and not longer than so many letters.

@@ -19,6 +19,6 @@ SELECT 'bench-' || i, 'Магазин ' || i, 'company', '220140001238', (SELECT
 FROM generate_series(1, 300) i;
 INSERT INTO shop_members SELECT s.id, u.id, 'owner' FROM shops s JOIN users u ON u.email = replace(s.slug, 'bench-', 'seller') || '@bench.example';
 INSERT INTO delivery_terms (shop_id, way, price, free_from, days_min, days_max, place)
-SELECT id, way, price, free_from, days_min + (id % 4)::integer, days_max + (id % 9)::integer, place FROM shops,
+SELECT id, way, price, free_from, days_min + (id % 3)::integer, days_max + (id % 3 + id / 3 % 7)::integer, place FROM shops,
     (VALUES ('courier', 99000, 5000000, 1, 2, ''), ('pickup', 0, NULL::bigint, 0, 1, 'ул. Абая, 10'), ('post', 150000, NULL, 3, 7, '')) t (way, price, free_from, days_min, days_max, place);
 INSERT INTO tags (slug, name) SELECT 'tag-' || i, 'тег ' || i FROM generate_series(1, 50) i;

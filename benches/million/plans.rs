@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use reqwest::Client;
 
-/// Sequential scans of each table with more than a thousand rows.
+/// Sequential scans of each table with more than three thousand rows.
 pub type Scans = BTreeMap<String, i64>;
 
 #[derive(QueryableByName)]
@@ -34,9 +34,12 @@ pub fn scans(conn: &mut PgConnection) -> Result<Scans> {
 
 /// The tables that were read so since then.
 pub fn since(conn: &mut PgConnection, before: &Scans) -> Result<Vec<String>> {
-    let now = scans(conn)?;
+    Ok(more(&scans(conn)?, before))
+}
+
+fn more(now: &Scans, before: &Scans) -> Vec<String> {
     let new = |name: &String, count: i64| count - before.get(name).copied().unwrap_or(0);
-    Ok(now.iter().filter(|(name, count)| new(name, **count) > 0).map(|(name, count)| format!("{name} × {}", new(name, *count))).collect())
+    now.iter().filter(|(name, count)| new(name, **count) > 0).map(|(name, count)| format!("{name} × {}", new(name, *count))).collect()
 }
 
 /// Pages of a seller with thousands of listings who is staff too.
@@ -78,11 +81,13 @@ pub async fn signed_in(base: &str, conn: &mut PgConnection) -> Result<Vec<String
     let answer = client.post(format!("{base}/login")).header("origin", base).form(&form).send().await?;
     anyhow::ensure!(answer.url().path() != "/login", "the seller cannot sign in: {}", answer.status());
     let mut found = Vec::new();
+    let mut before = scans(conn)?;
     for page in PAGES {
-        let before = scans(conn)?;
         let status = client.get(format!("{base}{page}")).send().await?.status();
         anyhow::ensure!(status.is_success(), "{page}: {status}");
-        found.extend(since(conn, &before)?.into_iter().map(|table| format!("{page}: {table}")));
+        let now = scans(conn)?;
+        found.extend(more(&now, &before).into_iter().map(|table| format!("{page}: {table}")));
+        before = now;
     }
     Ok(found)
 }

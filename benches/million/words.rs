@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use anyhow::Result;
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
@@ -56,11 +57,11 @@ impl Product {
 }
 
 impl Words {
-    pub fn load(shared: &Path) -> Result<Self, Box<dyn std::error::Error>> {
+    pub fn load(shared: &Path) -> Result<Self> {
         let file = File::open(shared.join("data/catalog/icecat_ru_derived.jsonl.gz"))?;
         let lines = BufReader::new(GzDecoder::new(file)).lines();
         let mut products: Vec<Product> =
-            lines.map(|line| Ok(product(&serde_json::from_str(&line?)?))).collect::<Result<_, Box<dyn std::error::Error>>>()?;
+            lines.map(|line| Ok(product(&serde_json::from_str(&line?)?))).collect::<Result<_>>()?;
         products.sort_by_key(|product| product.leaf(0));
         Ok(Self { products })
     }
@@ -128,11 +129,11 @@ fn offer(price: i64, at: u64, dice: &mut Dice) -> Offer {
     }
 }
 
-/// Twelve digits and the one that checks them.
+/// Thirteen digits and the one that checks them.
 fn gtin(number: usize) -> String {
     let digits = format!("460{number:09}");
     let sum: u32 = digits.bytes().enumerate().map(|(at, digit)| u32::from(digit - b'0') * if at % 2 == 0 { 1 } else { 3 }).sum();
-    format!("{digits}{}", (10 - sum % 10) % 10)
+    format!("0{digits}{}", (10 - sum % 10) % 10)
 }
 
 fn product(value: &Value) -> Product {
