@@ -239,6 +239,8 @@ struct Prepare(Prepares);
 
 impl diesel::r2d2::CustomizeConnection<PgConnection, diesel::r2d2::Error> for Prepare {
     fn on_acquire(&self, conn: &mut PgConnection) -> Result<(), diesel::r2d2::Error> {
+        // as the site does
+        conn.batch_execute("SET plan_cache_mode = force_generic_plan").map_err(diesel::r2d2::Error::QueryError)?;
         for (number, (types, sql)) in self.0.iter().enumerate() {
             conn.batch_execute(&format!("PREPARE bare_{number}{types} AS {sql}")).map_err(diesel::r2d2::Error::QueryError)?;
         }

@@ -66,4 +66,4 @@ ui-remove = , алып тастау
 ui-price-from = { $price }-ден
 ui-offers = { $n } ұсыныс
 shell-town = Қала
-shell-town-choose = Қаланы таңдаңыз
+shell-town-choose = Қалаңыз
