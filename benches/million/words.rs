@@ -60,8 +60,7 @@ impl Words {
     pub fn load(shared: &Path) -> Result<Self> {
         let file = File::open(shared.join("data/catalog/icecat_ru_derived.jsonl.gz"))?;
         let lines = BufReader::new(GzDecoder::new(file)).lines();
-        let mut products: Vec<Product> =
-            lines.map(|line| Ok(product(&serde_json::from_str(&line?)?))).collect::<Result<_>>()?;
+        let mut products: Vec<Product> = lines.map(|line| Ok(product(&serde_json::from_str(&line?)?))).collect::<Result<_>>()?;
         products.sort_by_key(|product| product.leaf(0));
         Ok(Self { products })
     }
