@@ -34,7 +34,7 @@ fn main() -> Result<()> {
     fill(&url, listings)?;
 
     let (mut site, ready) = Site::start(&[])?;
-    println!("ready with migrations applied: {} ms", ready.as_millis());
+    println!("ready with migrations applied: {} ms; memory then: {} MB", ready.as_millis(), site.memory("VmRSS")?);
     let kinds = kinds(&url)?;
     let recorded = record(&url, &site.base, &kinds)?;
     let bare = bare(&url, recorded.pages.clone())?;
@@ -53,7 +53,7 @@ fn main() -> Result<()> {
         let (statements, bytes) = recorded.size(paths);
         println!("{kind:<10} {statements:>10} {page:>12.0} {bare:>12.0} {:>7.0}% {bytes:>10}", page / bare * 100.0);
     }
-    println!("\nmemory of serve --no-worker after the load: {} MB", site.memory("VmRSS")?);
+    println!("\nmemory of serve --no-worker after the runs: {} MB, {} MB of it anonymous", site.memory("VmRSS")?, site.memory("RssAnon")?);
     site.stop()?;
     cached(&kinds, &seconds)
 }
