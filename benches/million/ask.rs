@@ -67,7 +67,7 @@ pub async fn wild(base: &str) -> Result<(Times, BTreeMap<u16, usize>)> {
         clients.push(tokio::spawn(async move {
             let (http, mut answers) = (Client::new(), Vec::new());
             for number in 0..10_000 / CLIENTS as u64 {
-                let path = format!("{base}/search?q={}", encoded(&nonsense(&mut dice(client * 10_000 + number))));
+                let path = format!("{base}/search?q={}", encoded(&nonsense(&mut Dice::of(client * 10_000 + number + 7))));
                 let begun = Instant::now();
                 let answer = http.get(path).send().await?;
                 let status = answer.status().as_u16();
@@ -163,14 +163,8 @@ async fn one(paths: Vec<(usize, String)>) -> Result<Vec<(usize, f64)>> {
     Ok(times)
 }
 
-fn dice(number: u64) -> Dice {
-    let mut dice = Dice((number + 7).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-    (0..4).for_each(|_| dice.step());
-    dice
-}
-
 fn page(kind: usize, number: u64, goods: usize) -> String {
-    let mut dice = dice(number);
+    let mut dice = Dice::of(number + 7);
     match kind {
         0 => ["/", "/kk", "/en"][dice.roll(3) as usize].to_owned(),
         1 => {
@@ -188,7 +182,7 @@ fn page(kind: usize, number: u64, goods: usize) -> String {
 
 /// An address of the mix.
 pub fn search(kind: usize, number: u64, words: &Words) -> String {
-    let mut dice = dice(number);
+    let mut dice = Dice::of(number + 7);
     let product = &words.products[dice.roll(words.products.len() as u64) as usize];
     let first = product.kind.split(' ').next().unwrap_or_default().to_owned();
     let leaf = product.leaf(dice.roll(4)) % LEAVES;

@@ -78,12 +78,11 @@ impl Rows<'_> {
             let _ = writeln!(self.values, "{number}\t{}\t\\N\t{value}", 10_000 + root * 10 + CHOICES + at as u64);
         }
         // the cheapest leads
-        let leads = goods.offers.iter().map(|offer| offer.price).min();
-        let mut led = false;
-        for offer in &goods.offers {
+        let cheapest = goods.offers.iter().enumerate().min_by_key(|(_, offer)| offer.price).map(|(at, _)| at);
+        for (at, offer) in goods.offers.iter().enumerate() {
             self.offers += 1;
             let (id, price) = (self.offers, offer.price * 100);
-            let leads = leads == Some(offer.price) && !std::mem::replace(&mut led, leads == Some(offer.price));
+            let leads = cheapest == Some(at);
             let condition = if offer.used && goods.offers.len() == 1 { "used" } else { "new" };
             let city = self.towns[offer.city as usize % self.towns.len()];
             let (old, until) =

@@ -33,10 +33,17 @@ pub struct Words {
 }
 
 /// Numbers that look random but are always the same.
-pub struct Dice(pub u64);
+pub struct Dice(u64);
 
 impl Dice {
-    pub fn step(&mut self) {
+    /// Those of this number.
+    pub fn of(number: u64) -> Self {
+        let mut dice = Self(number.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        (0..4).for_each(|_| dice.step());
+        dice
+    }
+
+    fn step(&mut self) {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -67,8 +74,7 @@ impl Words {
 
     /// The goods with this number (from 1), like one of the real ones with words of another; goods of a kind stand together.
     pub fn goods(&self, number: usize, of: usize) -> Goods<'_> {
-        let mut dice = Dice((number as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
-        (0..4).for_each(|_| dice.step());
+        let mut dice = Dice::of(number as u64);
         let own = &self.products[(number - 1) * self.products.len() / of];
         let other = &self.products[dice.roll(self.products.len() as u64) as usize];
         let leaf = own.leaf(dice.roll(4));
