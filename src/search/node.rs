@@ -51,19 +51,36 @@ pub struct Standing {
 /// The index of this node.
 pub struct Search {
     index: Index,
-    keeper: Mutex<Option<Keeper>>,
+    keeper: Mutex<Keeper>,
     ready: AtomicBool,
     /// The number in the log of the synonyms that the index has.
     synonyms: AtomicI64,
 }
 
-/// What writes into the index. One process of a machine has it.
+/// How far the index is.
+#[derive(Default)]
 struct Keeper {
-    writer: Writer,
+    /// One process of a machine has it, from its first change on: a node whose goods rest needs not hold a writer's memory.
+    writer: Option<Writer>,
+    /// The position of the index when another process could have written it last.
+    seen: i64,
     /// The log is read from this transaction on.
     from: i64,
     /// Entries from there on that are in the index already.
     applied: HashSet<i64>,
+}
+
+impl Keeper {
+    fn writer(&mut self, index: &Index) -> Result<&mut Writer, SearchError> {
+        match &mut self.writer {
+            Some(writer) => Ok(writer),
+            none => match index.writer() {
+                Ok(writer) => Ok(none.insert(writer)),
+                Err(error) if error.is_locked() => Err(SearchError::Kept),
+                Err(error) => Err(error.into()),
+            },
+        }
+    }
 }
 
 impl Search {
@@ -91,25 +108,17 @@ impl Search {
     /// Takes in what changed since, and tells how many products did. An index that is too old is built anew.
     pub fn catch_up(&self, conn: &mut PgConnection, catalog: &Catalog) -> Result<usize, SearchError> {
         self.take_synonyms(conn)?;
-        let mut held = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
-        if held.is_none() {
-            match self.keeper() {
-                Ok(keeper) => *held = Some(keeper),
-                Err(SearchError::Kept) => {
-                    self.index.reload()?;
-                    self.ready.store(self.index.position()? > 0, Ordering::Relaxed);
-                    return Ok(0);
-                }
-                Err(error) => return Err(error),
+        let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.follow(&mut keeper, conn, catalog) {
+            // It is seen as soon as that process has written it.
+            Err(SearchError::Kept) => Ok(0),
+            Err(error) => {
+                // What was not committed is let go of with the writer.
+                *keeper = Keeper::default();
+                Err(error)
             }
+            done => done,
         }
-        let Some(keeper) = held.as_mut() else { return Ok(0) };
-        let done = self.follow(keeper, conn, catalog);
-        if done.is_err() {
-            // What was not committed is let go of with the writer.
-            *held = None;
-        }
-        done
     }
 
     /// Synonyms are part of a question: what is indexed does not change with them.
@@ -124,11 +133,12 @@ impl Search {
 
     /// Throws everything away and reads all products. Until it is done the old index answers.
     pub fn rebuild(&self, conn: &mut PgConnection, catalog: &Catalog, tell: impl Fn(usize)) -> Result<usize, SearchError> {
-        let mut held = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut keeper = held.take().map_or_else(|| self.keeper(), Ok)?;
-        let done = self.build(&mut keeper, conn, catalog, tell)?;
-        *held = Some(keeper);
-        Ok(done)
+        let mut keeper = self.keeper.lock().unwrap_or_else(PoisonError::into_inner);
+        let done = self.build(&mut keeper, conn, catalog, tell);
+        if done.is_err() {
+            *keeper = Keeper::default();
+        }
+        done
     }
 
     /// How it stands.
@@ -138,26 +148,33 @@ impl Search {
         Ok(Standing { products: self.index.docs(), behind: Changes::since(conn, position)?.entries.len(), position })
     }
 
-    fn keeper(&self) -> Result<Keeper, SearchError> {
-        match self.index.writer() {
-            Ok(writer) => Ok(Keeper { writer, from: self.index.position()?, applied: HashSet::new() }),
-            Err(error) if error.is_locked() => Err(SearchError::Kept),
-            Err(error) => Err(error.into()),
+    /// Sees what another process of this machine wrote.
+    fn look(&self, keeper: &mut Keeper) -> Result<(), SearchError> {
+        let position = self.index.position()?;
+        if position != keeper.seen {
+            self.index.reload()?;
+            self.ready.store(position > 0, Ordering::Relaxed);
+            *keeper = Keeper { seen: position, from: position, ..Keeper::default() };
         }
+        Ok(())
     }
 
     fn follow(&self, keeper: &mut Keeper, conn: &mut PgConnection, catalog: &Catalog) -> Result<usize, SearchError> {
+        if keeper.writer.is_none() {
+            self.look(keeper)?;
+        }
         let changes = Changes::since(conn, keeper.from)?;
         if keeper.from == 0 || keeper.from < changes.pruned || keeper.from > changes.horizon {
             return self.build(keeper, conn, catalog, |_| ());
         }
         let fresh = changes.entries.iter().filter(|(entry, ..)| !keeper.applied.contains(entry));
         let products: Vec<ProductId> = fresh.map(|(_, product, _)| *product).collect::<BTreeSet<_>>().into_iter().collect();
-        for some in products.chunks(BATCH) {
-            keeper.writer.apply(&changed(conn, catalog, some)?)?;
-        }
         if !products.is_empty() {
-            self.commit(keeper, changes.horizon)?;
+            let writer = keeper.writer(&self.index)?;
+            for some in products.chunks(BATCH) {
+                writer.apply(&changed(conn, catalog, some)?)?;
+            }
+            self.commit(writer, changes.horizon)?;
         }
         keeper.from = changes.horizon;
         keeper.applied = changes.entries.iter().filter(|(.., txid)| *txid >= changes.horizon).map(|(entry, ..)| *entry).collect();
@@ -166,15 +183,16 @@ impl Search {
 
     fn build(&self, keeper: &mut Keeper, conn: &mut PgConnection, catalog: &Catalog, tell: impl Fn(usize)) -> Result<usize, SearchError> {
         let horizon = Changes::horizon(conn)?;
-        keeper.writer.clear()?;
-        learn(&mut keeper.writer, conn, catalog)?;
+        let writer = keeper.writer(&self.index)?;
+        writer.clear()?;
+        learn(writer, conn, catalog)?;
         let read = std::thread::scope(|scope| {
             // One thread reads while the others write.
             let (batches, ready) = sync_channel::<Vec<Doc>>(2);
             let reading = scope.spawn(move || all(conn, |conn, ids| Ok(batches.send(documents(conn, catalog, ids)?).is_ok())));
             let mut done = 0;
             for batch in ready {
-                keeper.writer.fill(&batch)?;
+                writer.fill(&batch)?;
                 done += batch.len();
                 tell(done);
             }
@@ -182,13 +200,13 @@ impl Search {
             Ok::<_, SearchError>(done)
         })?;
         // Position 0 says "never built".
-        self.commit(keeper, horizon.max(1))?;
+        self.commit(writer, horizon.max(1))?;
         (keeper.from, keeper.applied) = (horizon.max(1), HashSet::new());
         Ok(read)
     }
 
-    fn commit(&self, keeper: &mut Keeper, position: i64) -> Result<(), SearchError> {
-        keeper.writer.commit(position)?;
+    fn commit(&self, writer: &mut Writer, position: i64) -> Result<(), SearchError> {
+        writer.commit(position)?;
         self.index.reload()?;
         self.ready.store(true, Ordering::Relaxed);
         Ok(())

@@ -30,7 +30,6 @@ pub struct Index {
     view: RwLock<Arc<View>>,
     synonyms: RwLock<Arc<Synonyms>>,
     parts: Parts,
-    pub(super) rarity: Arc<Rarity>,
 }
 
 impl Index {
@@ -45,10 +44,8 @@ impl Index {
         std::fs::write(folder.join(LAYOUT_FILE), LAYOUT)?;
         index.tokenizers().register(LEVELS, Levels::default());
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let view = View::open(reader.searcher(), &fields, folder)?;
-        let rarity = Arc::new(rarity(&view, &fields)?);
-        let view = RwLock::new(Arc::new(view));
-        Ok(Self { folder: folder.to_owned(), rarity, index, reader, fields, view, synonyms: RwLock::default(), parts: Parts::default() })
+        let view = RwLock::new(Arc::new(View::open(reader.searcher(), &fields, folder)?));
+        Ok(Self { folder: folder.to_owned(), index, reader, fields, view, synonyms: RwLock::default(), parts: Parts::default() })
     }
 
     /// The same index with some parts of the formula off, for measuring.
@@ -67,14 +64,15 @@ impl Index {
         Ok(Payload::read(self.index.load_metas()?.payload.as_deref()).position)
     }
 
-    /// The writer. There can be one; it holds a lock on the folder.
+    /// The writer. There can be one; it holds a lock on the folder. What another one wrote before is seen, too.
     pub fn writer(&self) -> Result<Writer> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         let writer = self.index.writer_with_num_threads(threads, WRITER_MEMORY / threads)?;
+        self.reload()?;
         let view = self.view();
         let newest = view.segments.iter().filter(|segment| segment.max > 0).map(|segment| segment.newest()).max().unwrap_or(i64::MIN);
         let payload = Payload::read(self.index.load_metas()?.payload.as_deref());
-        Ok(Writer::new(writer, self.fields, payload, self.rarity.clone(), newest, self.folder.join(LATENT_FILE)))
+        Ok(Writer::new(writer, self.fields, payload, rarity(&view, &self.fields)?, newest, self.folder.join(LATENT_FILE)))
     }
 
     /// Sees what was committed since.
@@ -111,7 +109,7 @@ impl Index {
     }
 }
 
-/// Counts all terms once; the writer counts on from there.
+/// Counts all terms; the writer counts on from there.
 fn rarity(view: &View, fields: &Fields) -> Result<Rarity> {
     let rarity = Rarity::default();
     for segment in &view.segments {

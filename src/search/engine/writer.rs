@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::thread;
 
 use tantivy::{IndexWriter, TantivyDocument, Term};
@@ -52,7 +51,7 @@ pub struct Writer {
     writer: IndexWriter<TantivyDocument>,
     fields: Fields,
     payload: Payload,
-    rarity: Arc<Rarity>,
+    rarity: Rarity,
     /// The greatest product number that was ever written: a greater one cannot be in the index.
     newest: i64,
     analysers: Vec<Analyser>,
@@ -66,7 +65,7 @@ impl Writer {
         writer: IndexWriter<TantivyDocument>,
         fields: Fields,
         payload: Payload,
-        rarity: Arc<Rarity>,
+        rarity: Rarity,
         newest: i64,
         latent_path: PathBuf,
     ) -> Self {
