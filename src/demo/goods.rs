@@ -5,11 +5,14 @@ use std::str::FromStr;
 
 use bigdecimal::BigDecimal;
 use chrono::{DateTime, Duration, Utc};
+use diesel::dsl::count_star;
+use diesel::prelude::*;
 
 use super::DemoError;
 use super::cards;
 use super::data::{Data, ProductData};
 use super::dice::Dice;
+use super::draw;
 use super::people::SELLERS_SHOP;
 use super::photos::DemoPhotos;
 use super::reviews::{self, Verdict};
@@ -19,9 +22,12 @@ use crate::db::Tx;
 use crate::jobs;
 use crate::kernel::{AttributeId, ListingId, Money, ProductId, UserId, now};
 use crate::listings::{Condition, Draft, Listing, ListingInput, ListingState, Value, draft, pause, publish};
+use crate::schema::order_items;
 
 /// So far back the first listing was published.
 const DAYS: i64 = 40;
+/// The home page shows at most so many of a kind.
+const SHOWN: usize = 20;
 
 /// A listing of the demo.
 pub struct Good {
@@ -58,7 +64,6 @@ pub fn put_up(
         let at = day(place, order.len());
         goods.push(put_one(tx, (product, seller, at), catalog, (fate(&product.shop, *rest), moderator))?);
     }
-    paint(tx, &goods, &order)?;
     cards::link_variants(tx, &goods, &order, sellers)?;
     let rivals = cards::rival(tx, &goods, sellers, catalog, moderator)?;
     goods.extend(rivals);
@@ -171,17 +176,27 @@ fn day(place: usize, many: usize) -> DateTime<Utc> {
     now() - Duration::minutes(15 + DAYS * 24 * 60 * minutes(many - 1 - place) / minutes(many.max(1)))
 }
 
-/// The photographs are made in the background, the newest listings' first.
-fn paint(tx: &mut Tx<'_>, goods: &[Good], order: &[&ProductData]) -> Result<(), DemoError> {
-    for (good, product) in goods.iter().zip(order).rev() {
-        let job = DemoPhotos {
-            product: good.product,
-            slug: product.category.clone(),
-            title: product.title.clone(),
-            main: product.main.clone(),
-            accent: product.accent.clone(),
-        };
-        jobs::enqueue(tx, &job)?;
+/// The photographs are made in the background: the covers first, and of them those that the home page shows.
+pub fn photograph(tx: &mut Tx<'_>, data: &Data, goods: &[Good]) -> Result<(), DemoError> {
+    let sold = order_items::table.group_by(order_items::product_id).order((count_star().desc(), order_items::product_id));
+    let mut shown: Vec<ProductId> = sold.select(order_items::product_id).limit(SHOWN as i64).load(&mut **tx)?;
+    let newest = |condition| goods.iter().rev().filter(move |good| good.condition == condition).map(|good| good.product).take(SHOWN);
+    shown.extend(newest(Condition::New).chain(newest(Condition::Used)));
+    let order = shuffled(&data.products);
+    let mut waiting: Vec<_> = goods.iter().zip(order).rev().collect();
+    waiting.sort_by_key(|(good, _)| shown.iter().position(|product| *product == good.product).unwrap_or(shown.len()));
+    for number in 0..draw::MOST_SHOTS {
+        for (good, product) in &waiting {
+            let job = DemoPhotos {
+                product: good.product,
+                slug: product.category.clone(),
+                title: product.title.clone(),
+                main: product.main.clone(),
+                accent: product.accent.clone(),
+                number,
+            };
+            jobs::enqueue(tx, &job)?;
+        }
     }
     Ok(())
 }

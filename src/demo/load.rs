@@ -51,6 +51,7 @@ fn write(tx: &mut Tx<'_>, data: &Data, catalog: &Catalog, (hash, accept_hours): 
     reviews::complain(tx, &people, &goods, complained.shop.id)?;
     dates::move_back(tx, &goods, &sales)?;
     wishes::wish(tx, &people, &goods, catalog)?;
+    goods::photograph(tx, data, &goods)?;
     jobs::enqueue(tx, &DemoCovers {})?;
     Ok(Loaded { goods: goods.len(), sales: sales.len() })
 }

@@ -17,7 +17,7 @@ use crate::storage::Files;
 const QUEUE: Option<&str> = Some("demo");
 const LATE: i32 = 20;
 
-/// Photographs one product.
+/// Takes one photograph of a product.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct DemoPhotos {
     /// Which.
@@ -30,6 +30,8 @@ pub struct DemoPhotos {
     pub main: String,
     /// The colour beside it.
     pub accent: String,
+    /// Which of its photographs; the cover is 0.
+    pub number: usize,
 }
 
 impl Job for DemoPhotos {
@@ -64,25 +66,25 @@ impl Job for DemoCovers {
     const PRIORITY: i32 = LATE;
 }
 
-/// Photographs a product, unless it has photos. Safe to repeat.
+/// Takes a photograph, unless the product has it, or lacks one that comes before. Safe to repeat.
 pub async fn hang(db: &Db, files: &Files, job: DemoPhotos) -> anyhow::Result<()> {
-    let product = job.product;
-    if db.read(move |conn| -> Result<_, DbError> { Ok(has_photos(conn, product)?) }).await? {
+    let (product, number) = (job.product, job.number);
+    if !db.read(move |conn| -> Result<_, DbError> { Ok(is_next(conn, product, number)?) }).await? {
         return Ok(());
     }
     let subject = Subject { slug: job.slug, title: job.title, main: colour(&job.main)?, accent: colour(&job.accent)? };
-    let pictures = tokio::task::spawn_blocking(move || draw::photographs(&subject)).await??;
-    let taken = take_all(files, pictures).await?;
-    let rows = taken.clone();
-    let hung = db.write(move |tx| -> Result<_, DbError> { Ok(hang_up(tx, product, &rows)?) }).await?;
+    let Some(picture) = tokio::task::spawn_blocking(move || draw::photograph(&subject, number)).await?? else { return Ok(()) };
+    let taken = take(files, &format!("{}.webp", number + 1), Bytes::from(picture)).await?;
+    let row = taken.clone();
+    let hung = db.write(move |tx| -> Result<_, DbError> { Ok(hang_up(tx, product, number, &row)?) }).await?;
     if !hung {
-        forget(files, &taken).await;
+        forget(files, &[taken]).await;
     }
     Ok(())
 }
 
-/// False when the product has photos meanwhile, or is gone.
-fn hang_up(tx: &mut Tx<'_>, product: ProductId, taken: &[Taken]) -> QueryResult<bool> {
+/// False when the product has other photos meanwhile, or is gone.
+fn hang_up(tx: &mut Tx<'_>, product: ProductId, number: usize, taken: &Taken) -> QueryResult<bool> {
     let owner = products::table.find(product).select(products::owner_shop_id).for_update();
     // a card that is everybody's by now was photographed by whoever offered it first
     let first = listings::table.filter(listings::product_id.eq(product)).order(listings::id).select(listings::shop_id);
@@ -91,33 +93,33 @@ fn hang_up(tx: &mut Tx<'_>, product: ProductId, taken: &[Taken]) -> QueryResult<
         None => first.first(&mut **tx).optional()?,
     };
     match shop {
-        Some(shop) if !has_photos(tx, product)? => add(tx, product, shop, taken).map(|_| true),
+        Some(shop) if is_next(tx, product, number)? => add(tx, product, shop, std::slice::from_ref(taken)).map(|_| true),
         _ => Ok(false),
     }
 }
 
-fn has_photos(conn: &mut PgConnection, product: ProductId) -> QueryResult<bool> {
-    Ok(!Photo::of_product(conn, product)?.is_empty())
+fn is_next(conn: &mut PgConnection, product: ProductId, number: usize) -> QueryResult<bool> {
+    Ok(Photo::of_product(conn, product)?.len() == number)
 }
 
 /// Paints a shop's sign, unless it has one. Safe to repeat.
 pub async fn sign(db: &Db, files: &Files, job: DemoSign) -> anyhow::Result<()> {
     let (shop, main, word) = (job.shop, colour(&job.main)?, job.word);
     let picture = tokio::task::spawn_blocking(move || draw::sign(&word, main)).await??;
-    let taken = take_all(files, vec![picture]).await?;
-    let rows = taken.clone();
+    let taken = take(files, "1.webp", Bytes::from(picture)).await?;
+    let row = taken.clone();
     let hung = db
         .write(move |tx| -> Result<_, DbError> {
             let signs = photos::table.filter(photos::shop_id.eq(shop)).filter(photos::product_id.is_null());
             if diesel::select(diesel::dsl::exists(signs)).get_result::<bool>(&mut **tx)? {
                 return Ok(false);
             }
-            rows.iter().try_for_each(|row| add_sign(tx, shop, row))?;
+            add_sign(tx, shop, &row)?;
             Ok(true)
         })
         .await?;
     if !hung {
-        forget(files, &taken).await;
+        forget(files, &[taken]).await;
     }
     Ok(())
 }
@@ -137,14 +139,6 @@ pub async fn cover(db: &Db) -> anyhow::Result<()> {
         Ok(())
     };
     Ok(db.write(work).await?)
-}
-
-async fn take_all(files: &Files, pictures: Vec<Vec<u8>>) -> std::io::Result<Vec<Taken>> {
-    let mut taken = Vec::new();
-    for (number, picture) in (1..).zip(pictures) {
-        taken.push(take(files, &format!("{number}.webp"), Bytes::from(picture)).await?);
-    }
-    Ok(taken)
 }
 
 fn colour(text: &str) -> anyhow::Result<Colour> {

@@ -23,6 +23,9 @@ const QUALITY: f32 = 90.0;
 /// WebP's own scale: 0 is quick, 6 is small. The shop makes small ones of it anyway.
 const SPEED: i32 = 1;
 
+/// No subject is photographed more often.
+pub const MOST_SHOTS: usize = 3;
+
 /// Why a drawing did not become a photograph.
 #[derive(Debug, thiserror::Error)]
 pub enum DrawError {
@@ -47,17 +50,18 @@ pub struct Subject {
     pub accent: Colour,
 }
 
-/// One to three photographs as WebP files; the same for the same subject.
-pub fn photographs(subject: &Subject) -> Result<Vec<Vec<u8>>, DrawError> {
+/// One of the subject's photographs as a WebP file, the cover first; the same for the same subject. There are one to three.
+pub fn photograph(subject: &Subject, number: usize) -> Result<Option<Vec<u8>>, DrawError> {
     let mut dice = Dice::of(&subject.title);
     let drawing = coloured(subject, &mut dice)?;
     let shots = Shot::series(&subject.slug, subject.main, &mut dice);
-    shots.iter().map(|shot| photograph(&composed(&drawing, shot)).map_err(|why| DrawError::Broken(subject.slug.clone(), why))).collect()
+    let developed = |shot| developed(&composed(&drawing, shot)).map_err(|why| DrawError::Broken(subject.slug.clone(), why));
+    shots.get(number).map(developed).transpose()
 }
 
 /// A shop's sign as a WebP file.
 pub fn sign(word: &str, main: Colour) -> Result<Vec<u8>, DrawError> {
-    photograph(&sign::landscape(word, main)).map_err(|why| DrawError::Broken(word.to_owned(), why))
+    developed(&sign::landscape(word, main)).map_err(|why| DrawError::Broken(word.to_owned(), why))
 }
 
 /// The drawing in the subject's colours; only the wall is left open.
@@ -104,7 +108,7 @@ fn composed(drawing: &str, shot: &Shot) -> String {
 }
 
 /// Renders a drawing and writes it as WebP, whose encoder takes the canvas as it is and is quick in every build.
-fn photograph(svg: &str) -> Result<Vec<u8>, String> {
+fn developed(svg: &str) -> Result<Vec<u8>, String> {
     let tree = Tree::from_str(svg, &Options::default()).map_err(|error| error.to_string())?;
     let mut canvas = Pixmap::new(SIDE, SIDE).ok_or("no canvas")?;
     let zoom = SIDE as f32 / tree.size().width();
@@ -126,11 +130,11 @@ mod tests {
 
     #[test]
     fn photographs_are_the_same_every_time() {
-        let (one, two) = (photographs(&subject("kettles")).unwrap(), photographs(&subject("kettles")).unwrap());
-        assert!((1..=3).contains(&one.len()));
-        assert_eq!(one, two);
-        assert!(one.iter().all(|file| file.starts_with(b"RIFF")));
-        assert!(matches!(photographs(&subject("unicorns")), Err(DrawError::Unknown(_))));
+        let cover = photograph(&subject("kettles"), 0).unwrap();
+        assert!(cover.as_ref().is_some_and(|file| file.starts_with(b"RIFF")));
+        assert_eq!(cover, photograph(&subject("kettles"), 0).unwrap());
+        assert_eq!(photograph(&subject("kettles"), MOST_SHOTS).unwrap(), None);
+        assert!(matches!(photograph(&subject("unicorns"), 0), Err(DrawError::Unknown(_))));
     }
 
     #[test]
