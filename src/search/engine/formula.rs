@@ -41,6 +41,8 @@ pub const ENOUGH: u32 = 100;
 pub const SHARES: [f32; 4] = [0.7, 0.5, 0.3, 0.15];
 /// With at least so many documents that have a share, a smaller one is not tried.
 pub const ENOUGH_SOME: u32 = 1_000;
+/// Less common words are looked for in all texts, however many documents a catalogue has.
+pub const COMMON: u64 = 100_000;
 /// The weight of words after "without".
 pub const WITHOUT: f32 = 0.6;
 /// The weight of a word that was corrected.
@@ -87,6 +89,12 @@ impl Default for Parts {
 pub fn idf(df: u64, n: u64) -> f32 {
     let (df, n) = (df.min(n) as f64, n as f64);
     (1.0 + (n - df + 0.5) / (df + 0.5)).ln() as f32
+}
+
+/// Whether so many documents have a word, over [`COMMON`] and over half of all, that it tells nothing unless it is in a name:
+/// it is looked for in the short fields only.
+pub const fn is_common(df: u64, n: u64) -> bool {
+    df > COMMON && df > n / 2
 }
 
 /// What more of a word brings, 0..1.
@@ -138,6 +146,13 @@ mod tests {
         assert!(idf(1, 1000) > idf(500, 1000));
         assert!(idf(1000, 1000) > 0.0);
         assert!(idf(7, 3) > 0.0);
+    }
+
+    #[test]
+    fn common_words_are_those_of_large_catalogues() {
+        assert!(!is_common(300, 300), "few documents are read quickly");
+        assert!(is_common(600_000, 1_000_000));
+        assert!(!is_common(400_000, 1_000_000));
     }
 
     #[test]
