@@ -21,7 +21,7 @@ use crate::schema::products;
 /// So many products are read at once.
 const BATCH: usize = 1_000;
 /// The index learns from about so many.
-const SAMPLE: i64 = 8_000;
+const SAMPLE: i64 = 16_000;
 
 /// Why an index could not be kept.
 #[derive(Debug, thiserror::Error)]

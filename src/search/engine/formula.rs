@@ -6,11 +6,12 @@
 //! score    = words · tail  +  all_words  +  feedback  +  priors
 //! tail     = 0.9 when the title has the wanted thing only after a "for", "with", "without" or the like, else 1
 //! all_words= 0.1 when every word occurs
-//! feedback = 0.2 · max(0, (cos − mean) / (max − mean)) with the centroid of the ten best; the mean over all documents
+//! feedback = 0.3 · max(0, (cos − mean) / (max − mean)) with the centroid of the ten best; the mean over all documents
 //! priors   = availability 0.010 + popularity 0.010 + rating 0.006 + freshness 0.004, each times 0..1; see [`Priors`]
 //! ```
 //!
-//! A question of one or two words that ten products name in their short fields is answered by `words · tail + priors` alone.
+//! A question of one or two words that fifty products name in their short fields is clear: it is answered by `words · tail + priors` alone.
+//! When fewer do, but ten, the ten best keep their places: they count as wholly like, and feedback orders only what follows them.
 
 use std::sync::LazyLock;
 
@@ -23,21 +24,25 @@ pub const TAIL: f32 = 0.9;
 /// The reward for all words.
 pub const ALL_WORDS: f32 = 0.1;
 /// The most that likeness to the best answers brings.
-pub const FEEDBACK: f32 = 0.2;
+pub const FEEDBACK: f32 = 0.3;
 /// So many of the best answers are taken for good.
 pub const FEEDBACK_FROM: usize = 10;
 /// So many of the best are scored exactly and ordered anew by feedback.
 pub const EXACT_OVER: usize = 1_000;
 /// So many of the best answers to a clear question are scored exactly: these stand apart by their words.
 pub const EXACT_CLEAR: usize = 300;
-/// So many documents that name all words shortly make a short question clear.
-pub const CLEAR: u32 = 10;
+/// So many documents that name all words shortly make a short question clear: two pages of the like.
+pub const CLEAR: u32 = 50;
+/// With so many of them the best answers are sure, and likeness orders only the others.
+pub const SURE: u32 = 10;
 /// With at least so many documents that have all words, others are not shown.
-pub const ENOUGH: u32 = 50;
+pub const ENOUGH: u32 = 100;
 /// Otherwise a document must have words of a share of the question's weight: the first of these that gives enough, else the last.
 pub const SHARES: [f32; 4] = [0.7, 0.5, 0.3, 0.15];
 /// With at least so many documents that have a share, a smaller one is not tried.
 pub const ENOUGH_SOME: u32 = 1_000;
+/// Less common words are looked for in all texts, however many documents a catalogue has.
+pub const COMMON: u64 = 100_000;
 /// The weight of words after "without".
 pub const WITHOUT: f32 = 0.6;
 /// The weight of a word that was corrected.
@@ -84,6 +89,12 @@ impl Default for Parts {
 pub fn idf(df: u64, n: u64) -> f32 {
     let (df, n) = (df.min(n) as f64, n as f64);
     (1.0 + (n - df + 0.5) / (df + 0.5)).ln() as f32
+}
+
+/// Whether so many documents have a word, over [`COMMON`] and over half of all, that it tells nothing unless it is in a name:
+/// it is looked for in the short fields only.
+pub const fn is_common(df: u64, n: u64) -> bool {
+    df > COMMON && df > n / 2
 }
 
 /// What more of a word brings, 0..1.
@@ -135,6 +146,13 @@ mod tests {
         assert!(idf(1, 1000) > idf(500, 1000));
         assert!(idf(1000, 1000) > 0.0);
         assert!(idf(7, 3) > 0.0);
+    }
+
+    #[test]
+    fn common_words_are_those_of_large_catalogues() {
+        assert!(!is_common(300, 300), "few documents are read quickly");
+        assert!(is_common(600_000, 1_000_000));
+        assert!(!is_common(400_000, 1_000_000));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::thread;
 
 use super::error::Result;
 use super::quick::QuickMap;
@@ -14,7 +15,7 @@ pub const CELLS: usize = DIMS / 8;
 /// A sample of fewer documents teaches nothing.
 pub const FEWEST: usize = 200;
 /// A larger sample teaches little more.
-pub const SAMPLE: usize = 8_000;
+pub const SAMPLE: usize = 16_000;
 /// No more terms are learnt.
 const MOST_TERMS: usize = 40_000;
 /// Passes over the sample, after the first.
@@ -134,7 +135,7 @@ fn basis(rows: &[Terms], terms: usize) -> Vec<Vec<f32>> {
     let mut axes = spread(rows, &random, terms);
     for _ in 0..PASSES {
         orthonormalise(&mut axes);
-        let lengths: Vec<Vec<f32>> = axes.iter().map(|axis| rows.iter().map(|row| dot(row, axis)).collect()).collect();
+        let lengths = each(&axes, |axis| rows.iter().map(|row| dot(row, axis)).collect::<Vec<f32>>());
         axes = spread(rows, &lengths, terms);
     }
     orthonormalise(&mut axes);
@@ -154,7 +155,17 @@ fn spread(rows: &[Terms], times: &[Vec<f32>], terms: usize) -> Vec<Vec<f32>> {
         }
         axis
     };
-    times.iter().map(axis).collect()
+    each(times, axis)
+}
+
+/// What a function makes of every axis, on all cores.
+fn each<A: Sync, B: Send>(axes: &[A], make: impl Fn(&A) -> B + Sync) -> Vec<B> {
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(4);
+    thread::scope(|scope| {
+        let workers: Vec<_> =
+            axes.chunks(axes.len().div_ceil(cores).max(1)).map(|some| scope.spawn(|| some.iter().map(&make).collect::<Vec<B>>())).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }
 
 /// Signs that are always the same.

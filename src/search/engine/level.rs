@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 pub const HIGHEST: u8 = 8;
 /// So many values a level can have.
 pub const LEVELS: usize = 16;
+/// The coarse level of what a title says once, for terms that are looked for where no levels are kept.
+pub const SHORT: u8 = 6;
 /// x of the first coarse level.
 const LEAST: f32 = 0.06;
 /// From one coarse level to the next.
@@ -58,6 +60,7 @@ mod tests {
             let kept = fine_value(fine(value));
             assert!((kept / value - 1.0).abs() < 0.02, "{value} {kept}");
         }
+        assert_eq!(level(2.0), SHORT);
         assert_eq!(level(0.0), 1);
         assert_eq!(level(1e9), HIGHEST);
         assert_eq!(level(f32::NAN), 1);

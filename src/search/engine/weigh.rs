@@ -68,7 +68,7 @@ impl Field {
     }
 }
 
-/// The mean lengths of the fields, over documents that have them.
+/// The mean lengths of the fields, over all documents: a field that few have is short on the whole.
 #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Averages {
     words: [f64; COUNT],

@@ -3,6 +3,7 @@
 use tantivy::postings::BlockSegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption};
 
+use super::super::level;
 use super::super::view::Segment;
 
 /// Beyond all documents.
@@ -12,6 +13,8 @@ pub const END: u32 = u32::MAX;
 pub struct Cursor {
     block: BlockSegmentPostings,
     at: usize,
+    /// The level of all documents where the index keeps none.
+    level: Option<u32>,
 }
 
 impl Cursor {
@@ -25,7 +28,7 @@ impl Cursor {
         let info = segment.term(field, term)?;
         let option = if levels { IndexRecordOption::WithFreqs } else { IndexRecordOption::Basic };
         let block = segment.index(field)?.read_block_postings_from_terminfo(&info, option).ok()?;
-        Some(Self { block, at: 0 })
+        Some(Self { block, at: 0, level: (!levels).then_some(u32::from(level::SHORT)) })
     }
 
     /// How many documents have the term.
@@ -52,8 +55,7 @@ impl Cursor {
             let freqs = self.block.freqs();
             let upto = self.at + docs[self.at.min(docs.len())..].iter().take_while(|doc| **doc < end).count();
             for (at, doc) in docs.iter().enumerate().take(upto).skip(self.at) {
-                // without levels there are none to tell
-                tell(*doc, freqs.get(at).copied().unwrap_or(1));
+                tell(*doc, self.level.or_else(|| freqs.get(at).copied()).unwrap_or(1));
             }
             self.at = upto;
             if upto < docs.len() || docs.is_empty() {

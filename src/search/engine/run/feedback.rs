@@ -19,8 +19,9 @@ pub struct Added {
     pub feedback: f32,
 }
 
-/// Orders the best anew. Tells what was added, item by item of the new order.
-pub fn refine(items: &mut [Item], plan: &Plan, index: &Index, view: &View, clear: bool) -> Vec<Added> {
+/// Orders the best anew; `named` is what [`named`] tells. Tells what was added, item by item of the new order.
+pub fn refine(items: &mut [Item], plan: &Plan, index: &Index, view: &View, named: u32) -> Vec<Added> {
+    let clear = named >= formula::CLEAR;
     let over = items.len().min(if clear { formula::EXACT_CLEAR } else { formula::EXACT_OVER });
     let (best, _) = items.split_at_mut(over);
     let tails = exact::score(best, plan, view, &index.fields);
@@ -34,7 +35,10 @@ pub fn refine(items: &mut [Item], plan: &Plan, index: &Index, view: &View, clear
     let mut ranks: Vec<usize> = (0..over).collect();
     ranks.sort_unstable_by(|a, b| top::order(&best[*a], &best[*b]));
     if index.parts().feedback && !clear {
-        let likeness = likeness(&ranks, best, view);
+        let mut likeness = likeness(&ranks, best, view);
+        if named >= formula::SURE {
+            likeness.iter_mut().take(formula::FEEDBACK_FROM).for_each(|value| *value = 1.0);
+        }
         for (rank, value) in ranks.iter().zip(likeness) {
             added[*rank].feedback = formula::FEEDBACK * value;
             best[*rank].key += f64::from(added[*rank].feedback);
@@ -47,12 +51,12 @@ pub fn refine(items: &mut [Item], plan: &Plan, index: &Index, view: &View, clear
     ranks.iter().map(|rank| added[*rank]).collect()
 }
 
-/// One or two words that many products name in their short fields: they say all.
-pub fn is_clear(plan: &Plan, view: &View, fields: &Fields) -> bool {
+/// How many products name all of one or two words in their short fields, counted up to [`formula::CLEAR`]. Of more words none.
+pub fn named(plan: &Plan, view: &View, fields: &Fields) -> u32 {
+    let mut found = 0;
     if plan.groups.len() > 2 {
-        return false;
+        return found;
     }
-    let mut left = formula::CLEAR;
     for segment in &view.segments {
         let Some(mut cursors) = plan
             .groups
@@ -63,18 +67,18 @@ pub fn is_clear(plan: &Plan, view: &View, fields: &Fields) -> bool {
             continue;
         };
         cursors.sort_unstable_by_key(Cursor::size);
-        let Some((first, others)) = cursors.split_first_mut() else { return false };
+        let Some((first, others)) = cursors.split_first_mut() else { return found };
         while first.doc() < super::cursor::END {
             let doc = first.doc();
             others.iter_mut().for_each(|other| other.seek(doc));
-            left -= u32::from(segment.is_alive(doc) && others.iter().all(|other| other.doc() == doc));
-            if left == 0 {
-                return true;
+            found += u32::from(segment.is_alive(doc) && others.iter().all(|other| other.doc() == doc));
+            if found == formula::CLEAR {
+                return found;
             }
             first.seek(doc + 1);
         }
     }
-    false
+    found
 }
 
 /// How like the centroid of the best each is, 0..1, in the order of the ranks.

@@ -63,12 +63,12 @@ impl Index {
     fn with_words(&self, view: &View, ask: &Ask, wanted: usize, plan: Plan, said: Said) -> (Answer, Reasons) {
         let mode = source::mode(&plan, view, &self.fields);
         let ranked = ask.sort == Sort::Relevance;
-        let clear = feedback::is_clear(&plan, view, &self.fields);
-        let all_words = if clear || !ranked || !self.parts().all_words { 0.0 } else { formula::ALL_WORDS };
+        let named = feedback::named(&plan, view, &self.fields);
+        let all_words = if named >= formula::CLEAR || !ranked || !self.parts().all_words { 0.0 } else { formula::ALL_WORDS };
         let keep = if ranked { RANKED.max(wanted) } else { wanted };
         let mut answer = self.pass(view, ask, &Source::Words(&plan, mode), keep, all_words);
         answer.said = Said { relaxed: mode != Mode::All && plan.groups.len() > 1, ..said };
-        let added = if ranked { feedback::refine(&mut answer.best, &plan, self, view, clear) } else { Vec::new() };
+        let added = if ranked { feedback::refine(&mut answer.best, &plan, self, view, named) } else { Vec::new() };
         answer.best.truncate(wanted);
         (answer, Reasons { plan, all_words, added })
     }

@@ -34,6 +34,8 @@ pub struct Group {
 pub struct Alternate {
     /// All of them must occur.
     pub terms: Vec<String>,
+    /// Which of them so many documents have that only names are looked at: see [`formula::is_common`].
+    pub common: Vec<bool>,
     /// What documents keep of the terms' hashes.
     pub hashes: Vec<u32>,
     /// The share of the frequency that counts.
@@ -51,7 +53,7 @@ impl Alternate {
     /// Several terms.
     pub fn all(terms: Vec<String>, share: f32, factor: f32) -> Self {
         let hashes = terms.iter().map(|term| rarity::part(rarity::hash(term))).collect();
-        Self { terms, hashes, share, factor }
+        Self { common: vec![false; terms.len()], terms, hashes, share, factor }
     }
 
     /// What x of the term brings, before the word's weight.
@@ -77,7 +79,30 @@ impl Plan {
         let weights: Vec<f32> =
             self.groups.iter().map(|group| if group.alternates.is_empty() { 0.0 } else { group.weight * group.idf }).collect();
         let all: f32 = weights.iter().sum();
-        let has = |bits: usize| weights.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, weight)| weight).sum::<f32>();
-        (0..1_usize << weights.len()).map(|bits| bits > 0 && has(bits) >= share * all * 0.999).collect()
+        let mut has = vec![0.0_f32; 1 << weights.len()];
+        for bits in 1..has.len() {
+            has[bits] = has[bits & (bits - 1)] + weights[bits.trailing_zeros() as usize];
+        }
+        has.into_iter().enumerate().map(|(bits, has)| bits > 0 && has >= share * all * 0.999).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_enough_by_their_weight() {
+        let group = |idf, known: bool| Group {
+            weight: 1.0,
+            idf,
+            alternates: known.then(|| Alternate::one("чай".to_owned(), 1.0)).into_iter().collect(),
+            ..Group::default()
+        };
+        let plan = Plan { groups: vec![group(6.0, true), group(3.0, true), group(1.0, true), group(9.0, false)], head: Vec::new() };
+        let enough = plan.enough(0.7);
+        let sets: Vec<usize> = (0..16).filter(|bits| enough[*bits]).collect();
+        assert_eq!(sets, [0b0011, 0b0101, 0b0111, 0b1011, 0b1101, 0b1111], "words that nothing has count neither way");
+        assert!(!plan.enough(0.0)[0], "no word is never enough");
     }
 }

@@ -68,7 +68,7 @@ impl Source<'_> {
         };
         match self {
             Self::Words(plan, mode) => {
-                if let Some(mut matcher) = Matcher::open(plan, *mode, segment, fields.all) {
+                if let Some(mut matcher) = Matcher::open(plan, *mode, segment, fields) {
                     matcher.each(|doc, score, mask| {
                         living(doc, score, mask);
                         ControlFlow::Continue(())
@@ -91,25 +91,37 @@ fn spot_cursor(segment: &Segment, field: Field, spot: Spot) -> Option<Cursor> {
 
 /// How much of the question a document must have, so that there are enough; wherever they are: the filters do not change what matches.
 pub fn mode(plan: &Plan, view: &View, fields: &Fields) -> Mode {
-    if has(plan, Mode::All, formula::ENOUGH, view, fields) {
-        return Mode::All;
-    }
-    let [most @ .., least] = formula::SHARES.map(Mode::Share);
-    most.into_iter().find(|mode| has(plan, *mode, formula::ENOUGH_SOME, view, fields)).unwrap_or(least)
+    let mut left = formula::ENOUGH;
+    each_living(plan, Mode::All, view, fields, |_| {
+        left -= 1;
+        left == 0
+    });
+    if left == 0 { Mode::All } else { Mode::Share(share(plan, view, fields)) }
 }
 
-/// Whether so many living documents match.
-fn has(plan: &Plan, mode: Mode, count: u32, view: &View, fields: &Fields) -> bool {
-    let mut left = count;
+/// The greatest share that enough living documents have: all shares are counted in one walk.
+fn share(plan: &Plan, view: &View, fields: &Fields) -> f32 {
+    let [most @ .., least] = formula::SHARES;
+    let met = most.map(|share| plan.enough(share));
+    let mut counts = [0; formula::SHARES.len() - 1];
+    each_living(plan, Mode::Share(most[most.len() - 1]), view, fields, |mask| {
+        counts.iter_mut().zip(&met).for_each(|(count, met)| *count += u32::from(met[usize::from(mask)]));
+        counts[0] >= formula::ENOUGH_SOME
+    });
+    most.into_iter().zip(counts).find(|(_, count)| *count >= formula::ENOUGH_SOME).map_or(least, |(share, _)| share)
+}
+
+/// Tells of the words of every living document that matches, as bits, until it is told to stop.
+fn each_living(plan: &Plan, mode: Mode, view: &View, fields: &Fields, mut tell: impl FnMut(u16) -> bool) {
+    let mut stop = false;
     for segment in &view.segments {
-        let Some(mut matcher) = Matcher::open(plan, mode, segment, fields.all) else { continue };
-        matcher.each(|doc, _, _| {
-            left -= u32::from(segment.is_alive(doc));
-            if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        let Some(mut matcher) = Matcher::open(plan, mode, segment, fields) else { continue };
+        matcher.each(|doc, _, mask| {
+            stop = segment.is_alive(doc) && tell(mask);
+            if stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });
-        if left == 0 {
-            return true;
+        if stop {
+            return;
         }
     }
-    false
 }

@@ -2,9 +2,8 @@
 
 use std::ops::ControlFlow;
 
-use tantivy::schema::Field;
-
 use super::super::level;
+use super::super::schema::Fields;
 use super::super::view::Segment;
 use super::cursor::{Cursor, END};
 use super::plan::{Group, Plan};
@@ -36,8 +35,8 @@ pub struct Matcher {
     groups: Vec<OpenGroup>,
     enough: Vec<bool>,
     all: bool,
-    /// The group with the fewest documents.
-    lead: usize,
+    /// The groups, those with the fewest documents first.
+    order: Vec<usize>,
     window: Box<Window>,
 }
 
@@ -47,27 +46,30 @@ struct Window {
     masks: [u16; WIDTH],
     /// Which documents any word was seen in, as bits.
     touched: [u64; WIDTH / 64],
+    /// What the group at hand brings, and where; zero and nowhere between groups.
     best: [f32; WIDTH],
+    better: [u64; WIDTH / 64],
     /// Documents with all terms of an alternate so far.
     pairs: Vec<(usize, f32)>,
 }
 
 impl Matcher {
     /// Opens the plan's postings; nothing when no document of the segment can match.
-    pub fn open(plan: &Plan, mode: Mode, segment: &Segment, field: Field) -> Option<Self> {
-        let open = |(group, share): (&Group, f32)| OpenGroup { share, alternates: alternates(group, segment, field) };
+    pub fn open(plan: &Plan, mode: Mode, segment: &Segment, fields: &Fields) -> Option<Self> {
+        let open = |(group, share): (&Group, f32)| OpenGroup { share, alternates: alternates(group, segment, fields) };
         let groups: Vec<_> = plan.groups.iter().zip(plan.shares()).map(open).collect();
         let all = mode == Mode::All;
         let empty = |group: &OpenGroup| group.alternates.is_empty();
         if groups.is_empty() || groups.iter().all(empty) || all && groups.iter().any(empty) {
             return None;
         }
-        let lead = (0..groups.len()).min_by_key(|at| groups[*at].size()).unwrap_or_default();
+        let mut order: Vec<usize> = (0..groups.len()).collect();
+        order.sort_by_key(|at| groups[*at].size());
         let enough = match mode {
             Mode::All => Vec::new(),
             Mode::Share(share) => plan.enough(share),
         };
-        Some(Self { groups, enough, all, lead, window: Box::new(Window::new()) })
+        Some(Self { groups, enough, all, order, window: Box::new(Window::new()) })
     }
 
     /// Tells of every match in document order: its score and which words it has, as bits.
@@ -76,7 +78,7 @@ impl Matcher {
         while let Some(base) = self.next() {
             self.window.clear(base);
             self.fill();
-            for at in self.window.touched() {
+            for at in places(self.window.touched) {
                 let mask = self.window.masks[at];
                 let is_match = if self.all { mask == full } else { self.enough[usize::from(mask)] };
                 if is_match && tell(base + at as u32, self.window.scores[at], mask).is_break() {
@@ -87,25 +89,40 @@ impl Matcher {
     }
 
     fn next(&self) -> Option<u32> {
-        let doc = if self.all { self.groups[self.lead].doc() } else { self.groups.iter().map(OpenGroup::doc).min().unwrap_or(END) };
+        let lead = if self.all { self.order.first().map(|at| self.groups[*at].doc()) } else { None };
+        let doc = lead.or_else(|| self.groups.iter().map(OpenGroup::doc).min()).unwrap_or(END);
         (doc < END).then_some(doc)
     }
 
+    /// Fills the window. Where all words are wanted, it is left as soon as no document can have them.
     fn fill(&mut self) {
-        let lead = self.lead;
-        self.groups[lead].fill(lead, &mut self.window);
-        for (at, group) in self.groups.iter_mut().enumerate().filter(|(at, _)| *at != lead) {
-            group.fill(at, &mut self.window);
+        let (mut bits, mut left) = (0, None::<Vec<usize>>);
+        for at in self.order.iter().copied() {
+            self.groups[at].fill(at, &mut self.window);
+            bits |= 1_u16 << at;
+            if self.all {
+                let window = &self.window;
+                let some = left.get_or_insert_with(|| places(window.touched).collect());
+                some.retain(|place| window.masks[*place] & bits == bits);
+                if some.is_empty() {
+                    return;
+                }
+            }
         }
     }
 }
 
-fn alternates(group: &Group, segment: &Segment, field: Field) -> Vec<OpenAlternate> {
+fn alternates(group: &Group, segment: &Segment, fields: &Fields) -> Vec<OpenAlternate> {
+    let open = |term: &String, common: bool| match common {
+        true => Cursor::open(segment, fields.short, term, false),
+        false => Cursor::open(segment, fields.all, term, true),
+    };
     group
         .alternates
         .iter()
         .filter_map(|alternate| {
-            let cursors = alternate.terms.iter().map(|term| Cursor::open(segment, field, term, true)).collect::<Option<Vec<_>>>()?;
+            let terms = alternate.terms.iter().zip(&alternate.common);
+            let cursors = terms.map(|(term, common)| open(term, *common)).collect::<Option<Vec<_>>>()?;
             Some(OpenAlternate { cursors, values: alternate.values() })
         })
         .collect()
@@ -121,6 +138,9 @@ impl OpenGroup {
     }
 
     fn fill(&mut self, at: usize, window: &mut Window) {
+        if self.doc() >= window.end() {
+            return;
+        }
         let (bit, share) = (1_u16 << at, self.share);
         if let [OpenAlternate { cursors, values }] = self.alternates.as_mut_slice()
             && let [cursor] = cursors.as_mut_slice()
@@ -132,11 +152,11 @@ impl OpenGroup {
             });
             return;
         }
-        window.best.fill(0.0);
         self.alternates.iter_mut().for_each(|alternate| alternate.fill(window));
-        for at in window.touched() {
-            window.scores[at] += share * window.best[at];
-            window.masks[at] |= if window.best[at] > 0.0 { bit } else { 0 };
+        for at in places(std::mem::take(&mut window.better)) {
+            window.scores[at] += share * std::mem::take(&mut window.best[at]);
+            window.masks[at] |= bit;
+            window.touch(at);
         }
     }
 }
@@ -154,24 +174,28 @@ impl OpenAlternate {
     fn fill(&mut self, window: &mut Window) {
         let values = self.values;
         if let [cursor] = self.cursors.as_mut_slice() {
-            return window.each(cursor, |window, at, level| {
-                window.best[at] = window.best[at].max(values[level as usize % level::LEVELS]);
-                window.touch(at);
-            });
+            return window.each(cursor, |window, at, level| window.improve(at, values[level as usize % level::LEVELS]));
         }
         for (number, cursor) in self.cursors.iter_mut().enumerate() {
             window.intersect(cursor, &values, number == 0);
         }
         for (at, value) in std::mem::take(&mut window.pairs) {
-            window.best[at] = window.best[at].max(value);
-            window.touch(at);
+            window.improve(at, value);
         }
     }
 }
 
 impl Window {
     const fn new() -> Self {
-        Self { base: 0, scores: [0.0; WIDTH], masks: [0; WIDTH], touched: [0; WIDTH / 64], best: [0.0; WIDTH], pairs: Vec::new() }
+        Self {
+            base: 0,
+            scores: [0.0; WIDTH],
+            masks: [0; WIDTH],
+            touched: [0; WIDTH / 64],
+            best: [0.0; WIDTH],
+            better: [0; WIDTH / 64],
+            pairs: Vec::new(),
+        }
     }
 
     fn clear(&mut self, base: u32) {
@@ -181,19 +205,25 @@ impl Window {
         self.touched.fill(0);
     }
 
+    /// The first document after it.
+    const fn end(&self) -> u32 {
+        self.base.saturating_add(WIDTH as u32)
+    }
+
     fn touch(&mut self, at: usize) {
         self.touched[at / 64] |= 1 << (at % 64);
     }
 
-    /// Where any word was seen, in order.
-    fn touched(&self) -> impl Iterator<Item = usize> + use<> {
-        self.touched.into_iter().enumerate().flat_map(|(word, bits)| Bits(bits).map(move |bit| word * 64 + bit))
+    /// An alternate of the group at hand brings so much.
+    fn improve(&mut self, at: usize, value: f32) {
+        self.best[at] = self.best[at].max(value);
+        self.better[at / 64] |= 1 << (at % 64);
     }
 
     fn each(&mut self, cursor: &mut Cursor, mut tell: impl FnMut(&mut Self, usize, u32)) {
         let base = self.base;
         cursor.seek(base);
-        cursor.each_below(base.saturating_add(WIDTH as u32), |doc, level| tell(self, (doc - base) as usize, level));
+        cursor.each_below(self.end(), |doc, level| tell(self, (doc - base) as usize, level));
     }
 
     /// Keeps in `pairs` the documents that have this term too, with the lesser value.
@@ -215,7 +245,12 @@ impl Window {
     }
 }
 
-/// The places of the set bits.
+/// The places of the bits that are set, in order.
+fn places(words: [u64; WIDTH / 64]) -> impl Iterator<Item = usize> {
+    words.into_iter().enumerate().flat_map(|(word, bits)| Bits(bits).map(move |bit| word * 64 + bit))
+}
+
+/// The places of the set bits of one word.
 struct Bits(u64);
 
 impl Iterator for Bits {

@@ -1,5 +1,6 @@
 //! What the index knows of words.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::super::schema::Fields;
@@ -9,18 +10,22 @@ use super::nearest::Near;
 
 /// So many words of a beginning are looked at in each part of the index.
 const MOST_COMPLETIONS: usize = 4_000;
+/// So often the words near another are looked for in one question: a wrong word takes one to six times.
+const MOST_NEAREST: u32 = 24;
 
 /// The words of a view.
 pub struct Lexicon<'a> {
     view: &'a View,
     fields: &'a Fields,
     stemmers: Stemmers,
+    /// How often words near another may still be looked for.
+    nearest: Cell<u32>,
 }
 
 impl<'a> Lexicon<'a> {
     /// Of a view.
     pub fn new(view: &'a View, fields: &'a Fields) -> Self {
-        Self { view, fields, stemmers: Stemmers::default() }
+        Self { view, fields, stemmers: Stemmers::default(), nearest: Cell::new(MOST_NEAREST) }
     }
 
     /// The stems of a plain word.
@@ -61,7 +66,9 @@ impl<'a> Lexicon<'a> {
     }
 
     /// The word of short fields nearest to one that is unknown; of equally near ones the most frequent. It begins with the same letter.
+    /// After many such words nothing is found: a question of noise must not take long.
     pub fn nearest(&self, word: &str, edits: u8) -> Option<(String, u64)> {
+        self.nearest.set(self.nearest.get().checked_sub(1)?);
         let first = word.chars().next()?;
         let bound = &word[..first.len_utf8()];
         let near = Near::new(word, edits);

@@ -99,8 +99,10 @@ impl Reader<'_> {
         }
     }
 
-    fn alternate(&self, group: &mut Group, alternate: Alternate) {
-        let known = alternate.terms.iter().all(|term| self.lexicon.df(term) > 0);
+    fn alternate(&self, group: &mut Group, mut alternate: Alternate) {
+        let dfs: Vec<u64> = alternate.terms.iter().map(|term| self.lexicon.df(term)).collect();
+        alternate.common = dfs.iter().map(|df| formula::is_common(*df, self.lexicon.docs())).collect();
+        let known = dfs.iter().all(|df| *df > 0);
         if known && !group.alternates.iter().any(|other| other.terms == alternate.terms) {
             group.alternates.push(alternate);
         }
