@@ -197,5 +197,6 @@ product-town = Dates are for { $town }.
 product-town-other = Another town
 product-town-choose = Choose your town to see exact dates
 find-sort-sale = Biggest reductions first
+find-sort-soon = Soonest delivery first
 find-reduced = Price reduced
 find-related = People also look for

@@ -182,5 +182,6 @@ product-town = Күндер { $town } үшін.
 product-town-other = Басқа қала
 product-town-choose = Нақты күндерді көру үшін қаланы таңдаңыз
 find-sort-sale = Алдымен жеңілдікпен
+find-sort-soon = Алдымен тез жеткізілетіні
 find-reduced = Бағасы төмендеген
 find-related = Мұны да іздейді

@@ -203,5 +203,6 @@ product-town = Даты для города { $town }.
 product-town-other = Другой город
 product-town-choose = Выберите город, чтобы увидеть точные даты
 find-sort-sale = Сначала со скидкой
+find-sort-soon = Сначала быстрая доставка
 find-reduced = Цена снижена
 find-related = Ищут также

@@ -6,7 +6,7 @@ use bigdecimal::{BigDecimal, ToPrimitive};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Timestamptz};
 
-use super::engine::{Doc, Offer, choice};
+use super::engine::{Doc, Offer, Ways, choice};
 use crate::catalog::{Attribute, Catalog};
 use crate::i18n::{Lang, Named};
 use crate::kernel::{AttributeId, CategoryId, CityId, Gtin, ListingId, Money, OptionId, ProductId, ShopId};
@@ -32,19 +32,26 @@ struct OfferRow {
     #[diesel(sql_type = Bool)]
     used: bool,
     #[diesel(sql_type = Nullable<Integer>)]
-    days: Option<i32>,
+    courier: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    post: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pickup: Option<i32>,
     #[diesel(sql_type = Nullable<Timestamptz>)]
     published_at: Option<chrono::DateTime<chrono::Utc>>,
     #[diesel(sql_type = BigInt)]
     views: i64,
 }
 
-/// Everything on sale of these products. The quickest way that both the shop and the listing offer tells the days.
+/// Everything on sale of these products, with the days of each way that both the shop and the listing offer.
 const OFFERS: &str = "
 SELECT l.product_id, l.id, l.shop_id, l.price, CASE WHEN l.old_until > now() THEN l.old_price END AS old_price, l.city_id, l.condition = 'used' AS used, l.published_at, coalesce(v.views, 0) AS views,
-       (SELECT min(t.days_max) FROM delivery_terms t WHERE t.shop_id = l.shop_id AND
-           (t.way = 'courier' AND l.by_courier OR t.way = 'pickup' AND l.by_pickup OR t.way = 'post' AND l.by_post)) AS days
+       CASE WHEN l.by_courier THEN t.courier END AS courier, CASE WHEN l.by_post THEN t.post END AS post, CASE WHEN l.by_pickup THEN t.pickup END AS pickup
 FROM listings l JOIN shops s ON s.id = l.shop_id LEFT JOIN listing_views v ON v.listing_id = l.id
+    LEFT JOIN LATERAL (
+        SELECT min(days_max) FILTER (WHERE way = 'courier') AS courier, min(days_max) FILTER (WHERE way = 'post') AS post,
+               min(days_max) FILTER (WHERE way = 'pickup') AS pickup
+        FROM delivery_terms WHERE shop_id = l.shop_id) t ON true
 WHERE l.product_id = ANY($1) AND l.state = 'active' AND l.in_stock AND s.state = 'open' ORDER BY l.id";
 
 /// The documents of those of these products that are on sale: five statements, however many.
@@ -107,10 +114,11 @@ fn tagged(conn: &mut PgConnection, ids: &[ProductId]) -> QueryResult<Vec<(Produc
 }
 
 fn sell(doc: &mut Doc, row: &OfferRow) {
-    let days = row.days.map_or(u8::MAX, |days| u8::try_from(days).unwrap_or(u8::MAX));
+    let days = |days: Option<i32>| days.map_or(Ways::NONE, |days| u8::try_from(days).unwrap_or(Ways::NONE));
+    let ways = Ways { courier: days(row.courier), post: days(row.post), pickup: days(row.pickup) };
     let city = u16::try_from(row.city_id.0).unwrap_or_default();
     let (price, old_price) = (row.price.whole(), row.old_price.map_or(0, Money::whole));
-    doc.offers.push(Offer { listing: row.id.0, shop: number(row.shop_id.0), price, old_price, city, used: row.used, days, stock: true });
+    doc.offers.push(Offer { listing: row.id.0, shop: number(row.shop_id.0), price, old_price, city, used: row.used, ways, stock: true });
     doc.created = doc.created.max(row.published_at.map_or(0, |at| at.timestamp()));
     doc.popularity = doc.popularity.saturating_add(number(row.views));
 }

@@ -19,5 +19,5 @@ pub use engine::found::Prices;
 pub use engine::{Facets, Found, Said, Why};
 pub use find::{Hits, count, find, unfiltered};
 pub use node::{Search, SearchError, Standing};
-pub use query::{Chosen, LAST_PAGE, PAGE, Query, Range, Sort, Words};
+pub use query::{Chosen, LAST_PAGE, PAGE, Query, Range, Sort, Words, home};
 pub use synonyms::{NoSynonyms, Synonyms, SynonymsRow};

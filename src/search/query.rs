@@ -1,7 +1,8 @@
 //! What is looked for: where, with which filters, in which order, which page.
 
 use super::documents::number;
-use super::engine::{self, Ask, Count, Filters, Place};
+use super::engine::{self, Ask, Count, Filters, Home, Place};
+use crate::catalog::Catalog;
 use crate::kernel::{AttributeId, CategoryId, CityId, Money, OptionId, ShopId, TagId, now, text_enum};
 use crate::listings::Condition;
 
@@ -23,6 +24,8 @@ text_enum! {
         Dear = "dear",
         /// The greatest reduction first.
         Sale = "sale",
+        /// What can be had soonest first.
+        Soon = "soon",
     }
 }
 
@@ -35,6 +38,7 @@ impl Sort {
             Self::Cheap => "find-sort-cheap",
             Self::Dear => "find-sort-dear",
             Self::Sale => "find-sort-sale",
+            Self::Soon => "find-sort-soon",
         }
     }
 }
@@ -106,6 +110,8 @@ pub struct Query {
     pub shops: Vec<ShopId>,
     /// Delivered within so many days.
     pub days: Option<u8>,
+    /// Where to, when that is known.
+    pub home: Option<Home>,
     /// With an old price that was higher.
     pub reduced: bool,
     /// With these characteristics.
@@ -136,6 +142,7 @@ impl Default for Query {
             cities: Vec::new(),
             shops: Vec::new(),
             days: None,
+            home: None,
             reduced: false,
             chosen: Vec::new(),
             ranges: Vec::new(),
@@ -156,6 +163,7 @@ impl Query {
             category: self.category,
             tag: self.tag,
             shop: self.shop,
+            home: self.home.clone(),
             ..Self::default()
         }
     }
@@ -168,6 +176,7 @@ impl Query {
             literal: self.literal,
             place: Place { category: self.category.map(category), shop, tag: self.tag.map(|tag| number(tag.0)) },
             filters: self.filters(),
+            home: self.home.clone(),
             sort: self.sort.into(),
             page: self.page,
             size: self.size,
@@ -199,6 +208,12 @@ impl Query {
     }
 }
 
+/// The days that couriers need more to a town from each of the others.
+pub fn home(catalog: &Catalog, town: CityId) -> Option<Home> {
+    let roads = (0..=catalog.cities.iter().map(|city| city.id.0).max()?).map(|from| catalog.road_days(CityId(from), town));
+    Some(Home { city: u16::try_from(town.0).ok()?, roads: roads.map(|days| u8::try_from(days).unwrap_or(u8::MAX)).collect() })
+}
+
 fn category(id: CategoryId) -> u32 {
     number(i64::from(id.0))
 }
@@ -211,6 +226,7 @@ impl From<Sort> for engine::Sort {
             Sort::Cheap => Self::Cheap,
             Sort::Dear => Self::Dear,
             Sort::Sale => Self::Discount,
+            Sort::Soon => Self::Soon,
         }
     }
 }

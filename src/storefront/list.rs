@@ -132,10 +132,11 @@ impl Asking {
 }
 
 /// Answers with a list page: at its one address, within its pages, 422 when a filter was mistyped.
-pub async fn answer<P: Template>(ctx: &Ctx, place: Place<'_>, browse: Browse, page: impl FnOnce(List) -> P) -> Outcome {
+pub async fn answer<P: Template>(ctx: &Ctx, mut place: Place<'_>, browse: Browse, page: impl FnOnce(List) -> P) -> Outcome {
     if let Some(address) = &browse.shorter {
         return moved(ctx, address);
     }
+    place.query.home = ctx.town().and_then(|town| search::home(place.catalog, town));
     let applied = applied(place.catalog, &browse);
     let without = applied.iter().map(|one| browse.with(one.wishes.clone()).query(place.query.clone())).collect();
     let asking = Asking { query: browse.query(place.query), without };
@@ -195,7 +196,7 @@ fn sorts(wishes: &Wishes, base: &str, on: Sort, any_reduced: bool) -> Vec<SortCh
     let fits = |sort: &Sort| match sort {
         Sort::Best => wishes.words.is_some(),
         Sort::Sale => any_reduced || on == Sort::Sale,
-        Sort::New | Sort::Cheap | Sort::Dear => true,
+        Sort::New | Sort::Cheap | Sort::Dear | Sort::Soon => true,
     };
     let fitting = Sort::ALL.iter().copied().filter(fits);
     let choice = |sort| SortChoice { sort, path: wishes.but(|w| w.sort = (sort != own).then_some(sort)).href(base), on: sort == on };

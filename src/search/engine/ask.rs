@@ -1,5 +1,7 @@
 //! What is asked of the index.
 
+use super::doc::Ways;
+
 /// A question. The default asks for everything, the best first.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ask {
@@ -11,6 +13,8 @@ pub struct Ask {
     pub place: Place,
     /// What was chosen there.
     pub filters: Filters,
+    /// Where the goods are to go: without it days are those that shops tell for their own towns.
+    pub home: Option<Home>,
     /// The order.
     pub sort: Sort,
     /// Which page, from 1.
@@ -38,6 +42,24 @@ pub enum Count {
     /// Everything.
     #[default]
     All,
+}
+
+/// The buyer's town.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    /// Which.
+    pub city: u16,
+    /// The days that a courier needs more from each town, by its number; none from a town that is not there.
+    pub roads: Vec<u8>,
+}
+
+impl Home {
+    /// The days until an offer of a town is here.
+    pub fn days(&self, city: u16, ways: Ways) -> u8 {
+        let road = self.roads.get(usize::from(city)).copied().unwrap_or_default();
+        let fetched = if city == self.city { ways.pickup } else { Ways::NONE };
+        ways.courier.saturating_add(road).min(ways.post).min(fetched)
+    }
 }
 
 /// A page of the shop: of a category, a shop, a tag, or of several of them at once.
@@ -97,4 +119,6 @@ pub enum Sort {
     Rating,
     /// The greatest discount first.
     Discount,
+    /// What can be had soonest first.
+    Soon,
 }

@@ -60,10 +60,37 @@ pub struct Offer {
     pub city: u16,
     /// Used, not new.
     pub used: bool,
-    /// Days until it can be delivered.
-    pub days: u8,
+    /// When it can be had.
+    pub ways: Ways,
     /// There is something to sell.
     pub stock: bool,
+}
+
+/// Days until an offer can be had, by each way; [`Ways::NONE`]: not by this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ways {
+    /// A courier brings it, within the town it is sold in.
+    pub courier: u8,
+    /// The post brings it, wherever one lives.
+    pub post: u8,
+    /// One fetches it oneself, in the town it is sold in.
+    pub pickup: u8,
+}
+
+impl Ways {
+    /// No days: there is no such way.
+    pub const NONE: u8 = u8::MAX;
+
+    /// The quickest, for a buyer whose town is not known.
+    pub fn quickest(self) -> u8 {
+        self.courier.min(self.post).min(self.pickup)
+    }
+}
+
+impl Default for Ways {
+    fn default() -> Self {
+        Self { courier: Self::NONE, post: Self::NONE, pickup: Self::NONE }
+    }
 }
 
 /// No more offers of a product are kept.

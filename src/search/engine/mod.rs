@@ -25,8 +25,8 @@ pub mod weigh;
 pub mod words;
 pub mod writer;
 
-pub use ask::{Ask, Count, Filters, Place, Sort};
-pub use doc::{Doc, Offer, choice};
+pub use ask::{Ask, Count, Filters, Home, Place, Sort};
+pub use doc::{Doc, Offer, Ways, choice};
 pub use error::{Error, Result};
 pub use found::{Facets, Found, Hit, How, Said, Why};
 pub use index::Index;

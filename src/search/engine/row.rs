@@ -1,11 +1,11 @@
 //! The packed row of a document: all that filters, counts and orders need, read in one go.
 //!
 //! Numbers of 32 bits: the sizes (with the top bit set, so that every stretch of the column is 32 bits wide and is read at once),
-//! creation, the lasting part of the priors, rating and reviews, tags' size; then offers (3 each), categories, tags, choices (2 each), numbers (3 each).
+//! creation, the lasting part of the priors, rating and reviews, tags' size; then offers (4 each), categories, tags, choices (2 each), numbers (3 each).
 
 use std::ops::Range;
 
-use super::doc::{Doc, MOST_OFFERS, Offer};
+use super::doc::{Doc, MOST_OFFERS, Offer, Ways};
 use super::formula::Priors;
 
 const HEAD: usize = 5;
@@ -42,14 +42,15 @@ fn put_offer(offer: &Offer, row: &mut Vec<u64>) {
     row.extend([
         word(offer.price),
         u64::from(offer.shop),
-        flags | u64::from(offer.discount()) << 22 | u64::from(offer.days.min(63)) << 16 | u64::from(offer.city),
+        flags | u64::from(offer.discount()) << 16 | u64::from(offer.city),
+        u64::from(offer.ways.courier) << 16 | u64::from(offer.ways.post) << 8 | u64::from(offer.ways.pickup),
     ]);
 }
 
 /// Where the options stand in a packed row, attribute and option in turn. Segments number their options: a [`Row`] has one cell for each.
 pub fn choices(row: &[u64]) -> Range<usize> {
     let Some([sizes, .., tags]) = row.first_chunk::<HEAD>() else { return 0..0 };
-    let start = HEAD + (sizes >> 24 & 0x7F) as usize * 3 + (sizes >> 16 & 0x7F) as usize + *tags as usize;
+    let start = HEAD + (sizes >> 24 & 0x7F) as usize * 4 + (sizes >> 16 & 0x7F) as usize + *tags as usize;
     let end = start + (sizes >> 8 & 0xFF) as usize * 2;
     if end <= row.len() { start..end } else { 0..0 }
 }
@@ -61,7 +62,7 @@ pub type Cell = [u8; 4];
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
     head: [u32; HEAD],
-    offers: &'a [[Cell; 3]],
+    offers: &'a [[Cell; 4]],
     categories: &'a [Cell],
     tags: &'a [Cell],
     choices: &'a [Cell],
@@ -81,8 +82,8 @@ pub struct RowOffer {
     pub shop: u32,
     /// The town.
     pub city: u16,
-    /// Days of delivery, at most 63.
-    pub days: u8,
+    /// When it can be had.
+    pub ways: Ways,
     /// In per cent.
     pub discount: u8,
     /// Used.
@@ -97,7 +98,7 @@ impl<'a> Row<'a> {
         let (head, rest) = cells.split_first_chunk::<HEAD>()?;
         let head = head.map(number);
         let size = |shift: u32, mask: u32| (head[0] >> shift & mask) as usize;
-        let (offers, rest) = rest.split_at_checked(size(24, 0x7F) * 3)?;
+        let (offers, rest) = rest.split_at_checked(size(24, 0x7F) * 4)?;
         let (categories, rest) = rest.split_at_checked(size(16, 0x7F))?;
         let (tags, rest) = rest.split_at_checked(head[4] as usize)?;
         let (choices, rest) = rest.split_at_checked(size(8, 0xFF))?;
@@ -109,13 +110,13 @@ impl<'a> Row<'a> {
     /// Its offers.
     pub fn offers(&self) -> impl ExactSizeIterator<Item = RowOffer> + use<'a> {
         self.offers.iter().map(|cells| {
-            let [price, shop, rest] = cells.map(number);
+            let [price, shop, rest, ways] = cells.map(number);
             RowOffer {
                 price: i64::from(price),
                 shop,
                 city: rest as u16,
-                days: (rest >> 16) as u8 & 63,
-                discount: (rest >> 22) as u8 & 127,
+                ways: Ways { courier: (ways >> 16) as u8, post: (ways >> 8) as u8, pickup: ways as u8 },
+                discount: (rest >> 16) as u8,
                 used: rest & USED as u32 != 0,
                 stock: rest & STOCK as u32 != 0,
             }
@@ -170,7 +171,8 @@ mod tests {
 
     #[test]
     fn a_row_is_what_was_packed() {
-        let offer = Offer { listing: 9, shop: 7, price: 990, old_price: 1980, city: 65535, used: true, days: 200, stock: true };
+        let ways = Ways { post: 200, pickup: 1, ..Ways::default() };
+        let offer = Offer { listing: 9, shop: 7, price: 990, old_price: 1980, city: 65535, used: true, ways, stock: true };
         let doc = Doc {
             categories: vec![1, u32::MAX],
             tags: vec![5],
@@ -190,7 +192,7 @@ mod tests {
         let numbered = packed.iter().enumerate().filter(|(at, _)| *at != options.start);
         let cells: Vec<Cell> = numbered.map(|(_, number)| (*number as u32).to_le_bytes()).collect();
         let row = Row::read(&cells).unwrap();
-        let read = RowOffer { price: 990, shop: 7, city: 65535, days: 63, discount: 50, used: true, stock: true };
+        let read = RowOffer { price: 990, shop: 7, city: 65535, ways, discount: 50, used: true, stock: true };
         assert_eq!(row.offers().collect::<Vec<_>>(), [read; 2]);
         assert_eq!(row.categories().collect::<Vec<_>>(), [1, u32::MAX]);
         assert_eq!(row.tags().collect::<Vec<_>>(), [5]);

@@ -39,3 +39,23 @@ async fn the_road_counts_when_offers_are_compared() {
     visitor.post("/settings/city", &[("city", "astana"), ("back", "/")]).await.expect(200);
     assert_eq!(visitor.get(&goods.path).await.text(".buy .price"), "100 300 ₸", "two days on the road are dearer");
 }
+
+#[actix_web::test]
+async fn lists_count_the_days_to_the_visitors_town() {
+    let house = House::new().await;
+    let seller = house.seller("Orbit Store");
+    let near = house.goods(&seller, "Смартфон Tolqyn", 100_000, 3);
+    house.goods(&seller, "Смартфон Orbit", 90_000, 3);
+    house.sql(&format!("UPDATE listings SET city_id = (SELECT id FROM cities WHERE slug = 'astana') WHERE id = {}", near.listing));
+    let visitor = house.visitor();
+    let titles = async |path| visitor.get(path).await.expect(200).texts(".card h3");
+    assert_eq!(titles("/c/smartphones?days=1").await.len(), 2, "where nobody said a town, shops' own days count");
+    visitor.post("/settings/city", &[("city", "astana"), ("back", "/")]).await.expect(200);
+    assert_eq!(titles("/c/smartphones?days=1").await, ["Смартфон Tolqyn"], "the other cannot be fetched, and its courier needs four days");
+    assert_eq!(titles("/c/smartphones?days=7").await, ["Смартфон Orbit", "Смартфон Tolqyn"]);
+    assert_eq!(titles("/c/smartphones?sort=soon").await, ["Смартфон Tolqyn", "Смартфон Orbit"]);
+    let counts = visitor.get("/c/smartphones").await.texts(".facets label:has([name=days]) .num");
+    assert_eq!(counts, ["1", "1", "2"], "within a day, three, seven");
+    visitor.post("/settings/city", &[("city", "almaty"), ("back", "/")]).await.expect(200);
+    assert_eq!(titles("/c/smartphones?sort=soon").await, ["Смартфон Orbit", "Смартфон Tolqyn"]);
+}

@@ -1,7 +1,7 @@
 //! The engine through its door: what is found, counted, ordered and said.
 
 use samal::search::engine::found::How;
-use samal::search::engine::{Ask, Change, Count, Doc, Error, Filters, Found, Index, Offer, Place, Sort, choice};
+use samal::search::engine::{Ask, Change, Count, Doc, Error, Filters, Found, Home, Index, Offer, Place, Sort, Ways, choice};
 use tempfile::TempDir;
 
 const COLOUR: u32 = 1;
@@ -9,7 +9,7 @@ const MEMORY: u32 = 2;
 const DIAGONAL: u32 = 3;
 
 fn offer(listing: i64, price: i64) -> Offer {
-    Offer { listing, shop: 1, price, city: 1, days: 2, stock: true, ..Offer::default() }
+    Offer { listing, shop: 1, price, city: 1, ways: Ways { post: 2, ..Ways::default() }, stock: true, ..Offer::default() }
 }
 
 fn phone(product: i64, title: &str, colour: u32, offers: Vec<Offer>) -> Doc {
@@ -322,4 +322,25 @@ fn counting_can_be_left_out() {
     assert!(found.total == 10 && found.facets.categories.is_empty());
     let common = index.find(&Ask { facets: Count::Common, size: 5, ..Ask::default() });
     assert!(common.facets.choices.is_empty() && !common.facets.categories.is_empty());
+}
+
+#[test]
+fn days_are_those_to_the_buyers_town() {
+    let here = |courier, pickup| Ways { courier, pickup, ..Ways::default() };
+    let far = Offer { city: 1, ways: here(1, 0), ..offer(11, 400_000) };
+    let near = Offer { city: 2, shop: 2, ways: here(3, 2), ..offer(12, 450_000) };
+    let (_folder, index) = index(vec![phone(1, "Orbit", 7, vec![far, near]), phone(2, "Tolqyn", 7, vec![Offer { listing: 21, ..far }])]);
+    let home = Home { city: 2, roads: vec![0, 4, 0] };
+    let ask = |days, home: Option<&Home>, sort| {
+        let filters = Filters { days, ..Filters::default() };
+        index.find(&Ask { filters, home: home.cloned(), sort, page: 1, size: 24, ..Ask::default() })
+    };
+    let listings = |found: &Found| found.hits.iter().map(|hit| hit.listing).collect::<Vec<_>>();
+    let anywhere = ask(Some(0), None, Sort::New);
+    assert_eq!((listings(&anywhere), anywhere.facets.days), (vec![21, 11], vec![(0, 2)]));
+    let there = ask(Some(3), Some(&home), Sort::New);
+    assert_eq!((listings(&there), there.facets.days), (vec![12], vec![(2, 1), (5, 2)]), "the dearer offer is the one that comes in time");
+    assert_eq!(listings(&ask(None, Some(&home), Sort::Soon)), [12, 21], "the quickest offer is shown where the quickest is wanted");
+    assert_eq!(listings(&ask(None, Some(&home), Sort::Cheap)), [21, 11]);
+    assert_eq!(listings(&ask(None, None, Sort::Soon)), [21, 11], "an answer to another town is not kept for this one");
 }

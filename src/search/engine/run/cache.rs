@@ -28,7 +28,7 @@ const MOST: usize = 600_000;
 const LONGEST: usize = 64;
 
 /// What an answer is to.
-type Key = (Option<String>, bool, Place, Count, Sort);
+type Key = (Option<String>, bool, Place, Option<u16>, Count, Sort);
 
 /// Kept answers.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub struct Cache {
 pub fn key(ask: &Ask, wanted: usize) -> Option<Key> {
     let short = ask.words.as_ref().is_none_or(|words| words.len() <= LONGEST);
     let plain = short && !ask.explain && ask.filters == Filters::default() && wanted <= KEPT;
-    plain.then(|| (ask.words.clone(), ask.literal, ask.place.clone(), ask.facets, ask.sort))
+    plain.then(|| (ask.words.clone(), ask.literal, ask.place.clone(), ask.home.as_ref().map(|home| home.city), ask.facets, ask.sort))
 }
 
 impl Cache {

@@ -6,7 +6,6 @@ use super::super::schema::Fields;
 use super::super::view::{Segment, View};
 use super::exact::Read;
 use super::feedback::Added;
-use super::filter;
 use super::find;
 use super::plan::Plan;
 use super::top::Item;
@@ -38,6 +37,5 @@ pub fn why(view: &View, fields: &Fields, item: &Item, plan: &Plan, all_words: f3
 
 fn priors(segment: &Segment, doc: u32, now: i64) -> Priors {
     let Some(row) = segment.row(doc) else { return Priors::default() };
-    let offers: Vec<_> = row.offers().map(|offer| (offer, 0)).collect();
-    find::priors(&row, filter::best(&offers).is_some_and(|offer| offer.stock), now)
+    find::priors(&row, row.offers().any(|offer| offer.stock), now)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::ask::{Ask, Filters, Place};
+use super::super::ask::{Ask, Filters, Home, Place, Sort};
 use super::super::row::{Row, RowOffer};
 use super::super::rows::Rows;
 
@@ -42,6 +42,9 @@ pub mod product {
 pub struct Filter<'a> {
     place: &'a Place,
     chosen: &'a Filters,
+    home: Option<&'a Home>,
+    /// Of a product's offers the quickest is shown, not the cheapest.
+    soon: bool,
     /// The chosen options' numbers, and those of all options of the attribute.
     choices: Vec<(Vec<u32>, Range<u32>)>,
     /// Nothing is asked of offers.
@@ -61,7 +64,15 @@ impl<'a> Filter<'a> {
         };
         let choices = ask.filters.choices.iter().filter(|(_, options)| !options.is_empty()).take(product::MOST).map(numbers).collect();
         let (any_offer, any_product) = (is_any_offer(&ask.filters), is_any_product(&ask.filters));
-        Self { place: &ask.place, chosen: &ask.filters, choices, any_offer, any_product }
+        Self {
+            place: &ask.place,
+            chosen: &ask.filters,
+            home: ask.home.as_ref(),
+            soon: ask.sort == Sort::Soon,
+            choices,
+            any_offer,
+            any_product,
+        }
     }
 
     /// All options of the attribute chosen at this place, by their numbers.
@@ -104,8 +115,22 @@ impl<'a> Filter<'a> {
             | bit(!chosen.cities.is_empty() && !chosen.cities.contains(&offer.city), offer::CITY)
             | bit(!chosen.shops.is_empty() && !chosen.shops.contains(&offer.shop), offer::SHOP)
             | bit(chosen.used.is_some_and(|used| used != offer.used), offer::USED)
-            | bit(chosen.days.is_some_and(|days| offer.days > days), offer::DAYS)
+            | bit(chosen.days.is_some_and(|days| self.days(offer) > days), offer::DAYS)
             | bit(chosen.discount && offer.discount == 0, offer::DISCOUNT)
+    }
+
+    /// The days until an offer can be had.
+    pub fn days(&self, offer: &RowOffer) -> u8 {
+        self.home.map_or_else(|| offer.ways.quickest(), |home| home.days(offer.city, offer.ways))
+    }
+
+    /// The offer to show: in stock, cheap, quick. Only offers that fail nothing are looked at.
+    pub fn best(&self, offers: &[Judged]) -> Option<RowOffer> {
+        let passing = offers.iter().filter(|(_, fails)| *fails == 0).map(|(offer, _)| *offer);
+        passing.min_by_key(|offer| {
+            let days = self.days(offer);
+            (!offer.stock, if self.soon { days } else { 0 }, offer.price, days)
+        })
     }
 
     fn product(&self, row: &Row<'_>) -> u64 {
@@ -147,10 +172,4 @@ fn is_any_offer(chosen: &Filters) -> bool {
 fn is_any_product(chosen: &Filters) -> bool {
     let Filters { rating: None, categories, tags, choices, numbers, .. } = chosen else { return false };
     categories.is_empty() && tags.is_empty() && choices.is_empty() && numbers.is_empty()
-}
-
-/// The offer to show: in stock, cheap, quick. Only offers that fail nothing are looked at.
-pub fn best(offers: &[Judged]) -> Option<RowOffer> {
-    let passing = offers.iter().filter(|(_, fails)| *fails == 0).map(|(offer, _)| *offer);
-    passing.min_by_key(|offer| (!offer.stock, offer.price, offer.days))
 }

@@ -12,7 +12,7 @@ use super::super::words;
 use super::cache::{self, Answer};
 use super::explain;
 use super::feedback::{self, Added};
-use super::filter::{self, Filter};
+use super::filter::Filter;
 use super::plan::Plan;
 use super::source::{self, Source};
 use super::tally::Tally;
@@ -88,8 +88,8 @@ impl Index {
                     if !tally.add(&filter, &row, fails, &offers) {
                         continue;
                     }
-                    let Some(best) = filter::best(&offers) else { continue };
-                    let key = key(ask, score + if mask == full { all_words } else { 0.0 }, &row, &best);
+                    let Some(best) = filter.best(&offers) else { continue };
+                    let key = key(ask, score + if mask == full { all_words } else { 0.0 }, &row, &filter, &best);
                     if top.wants(key) {
                         top.push(Item { key, product: segment.product(doc), words: score, segment: number as u32, doc });
                     }
@@ -107,8 +107,9 @@ impl Index {
             .filter_map(|item| {
                 let segment = &view.segments[item.segment as usize];
                 let row = segment.row(item.doc)?;
-                Filter::new(ask, &segment.rows).judge(&row, &mut offers)?;
-                let best = filter::best(&offers)?;
+                let filter = Filter::new(ask, &segment.rows);
+                filter.judge(&row, &mut offers)?;
+                let best = filter.best(&offers)?;
                 let at = row.offers().position(|offer| offer == best)?;
                 Some(Hit {
                     product: item.product,
@@ -135,7 +136,7 @@ pub fn priors(row: &Row<'_>, stock: bool, now: i64) -> Priors {
     Priors::new(stock, row.lasting(), now - row.created())
 }
 
-fn key(ask: &Ask, words: f32, row: &Row<'_>, best: &RowOffer) -> f64 {
+fn key(ask: &Ask, words: f32, row: &Row<'_>, filter: &Filter<'_>, best: &RowOffer) -> f64 {
     match ask.sort {
         Sort::Relevance => f64::from(words + priors(row, best.stock, ask.now).sum()),
         Sort::New => row.created() as f64,
@@ -143,6 +144,7 @@ fn key(ask: &Ask, words: f32, row: &Row<'_>, best: &RowOffer) -> f64 {
         Sort::Dear => best.price as f64,
         Sort::Rating => f64::from(row.rating()) * 65_536.0 + f64::from(row.reviews()),
         Sort::Discount => f64::from(best.discount),
+        Sort::Soon => -f64::from(filter.days(best)),
     }
 }
 

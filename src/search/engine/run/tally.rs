@@ -60,7 +60,7 @@ impl Tally {
             return hit;
         }
         if fails == 0 {
-            self.offers(offers);
+            self.offers(filter, offers);
         }
         if sold {
             self.product(filter, row, fails);
@@ -68,14 +68,14 @@ impl Tally {
         hit
     }
 
-    fn offers(&mut self, offers: &[Judged]) {
+    fn offers(&mut self, filter: &Filter<'_>, offers: &[Judged]) {
         if let [(only, 0)] = offers {
             // by far the most rows: nothing to compare with
             self.cities.add(u64::from(only.city));
             self.shops.add(u64::from(only.shop));
             self.conditions[usize::from(only.used)] += 1;
             self.discounted += u32::from(only.discount > 0);
-            self.days[usize::from(only.days & 63)] += 1;
+            self.day(filter.days(only));
             self.prices.add(prices::step(only.price));
             return self.prices.widen(only.price);
         }
@@ -87,8 +87,15 @@ impl Tally {
         self.seen = seen;
         but(offers, offer::PRICE).for_each(|offer| self.prices.widen(offer.price));
         self.discounted += u32::from(but(offers, offer::DISCOUNT).any(|offer| offer.discount > 0));
-        if let Some(days) = but(offers, offer::DAYS).map(|offer| offer.days).min() {
-            self.days[usize::from(days & 63)] += 1;
+        if let Some(days) = but(offers, offer::DAYS).map(|offer| filter.days(offer)).min() {
+            self.day(days);
+        }
+    }
+
+    /// More days than there is room for are as good as none.
+    fn day(&mut self, days: u8) {
+        if let Some(count) = self.days.get_mut(usize::from(days)) {
+            *count += 1;
         }
     }
 
