@@ -12,7 +12,7 @@ use diesel::sql_types::{BigInt, Bool};
 
 use super::changes::{Changes, identity};
 use super::documents::documents;
-use super::engine::{Ask, Change, Doc, Error, Found, Index, Writer};
+use super::engine::{self, Ask, Change, Doc, Error, Found, Index, Writer};
 use super::synonyms;
 use crate::catalog::Catalog;
 use crate::kernel::{CategoryId, ProductId};
@@ -21,7 +21,7 @@ use crate::schema::products;
 /// So many products are read at once.
 const BATCH: usize = 1_000;
 /// The index learns from about so many.
-const SAMPLE: i64 = 16_000;
+const SAMPLE: i64 = engine::latent::SAMPLE as i64;
 
 /// Why an index could not be kept.
 #[derive(Debug, thiserror::Error)]
@@ -60,10 +60,10 @@ pub struct Search {
 /// How far the index is.
 #[derive(Default)]
 struct Keeper {
-    /// One process of a machine has it, from its first change on: a node whose goods rest needs not hold a writer's memory.
+    /// One process of a machine has it, from its first change on: until then a node needs not hold a writer's memory.
     writer: Option<Writer>,
-    /// The position of the index when another process could have written it last.
-    seen: i64,
+    /// The commit that another process could have made last; none was looked at yet.
+    seen: Option<u64>,
     /// The log is read from this transaction on.
     from: i64,
     /// Entries from there on that are in the index already.
@@ -150,11 +150,12 @@ impl Search {
 
     /// Sees what another process of this machine wrote.
     fn look(&self, keeper: &mut Keeper) -> Result<(), SearchError> {
-        let position = self.index.position()?;
-        if position != keeper.seen {
+        let stamp = self.index.stamp()?;
+        if keeper.seen != Some(stamp) {
             self.index.reload()?;
+            let position = self.index.position()?;
             self.ready.store(position > 0, Ordering::Relaxed);
-            *keeper = Keeper { seen: position, from: position, ..Keeper::default() };
+            *keeper = Keeper { seen: Some(stamp), from: position, ..Keeper::default() };
         }
         Ok(())
     }

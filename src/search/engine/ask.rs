@@ -45,7 +45,7 @@ pub enum Count {
 }
 
 /// The buyer's town.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Home {
     /// Which.
     pub city: u16,

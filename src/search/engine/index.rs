@@ -64,8 +64,15 @@ impl Index {
         Ok(Payload::read(self.index.load_metas()?.payload.as_deref()).position)
     }
 
+    /// Which commit this is: every commit has another.
+    pub fn stamp(&self) -> Result<u64> {
+        Ok(self.index.load_metas()?.opstamp)
+    }
+
     /// The writer. There can be one; it holds a lock on the folder. What another one wrote before is seen, too.
     pub fn writer(&self) -> Result<Writer> {
+        // another version may have made the folder anew meanwhile
+        check(&self.folder)?;
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         let writer = self.index.writer_with_num_threads(threads, WRITER_MEMORY / threads)?;
         self.reload()?;

@@ -158,7 +158,7 @@ fn spread(rows: &[Terms], times: &[Vec<f32>], terms: usize) -> Vec<Vec<f32>> {
     each(times, axis)
 }
 
-/// What a function makes of every axis, on all cores.
+/// What a function makes of every axis, on up to four cores.
 fn each<A: Sync, B: Send>(axes: &[A], make: impl Fn(&A) -> B + Sync) -> Vec<B> {
     let cores = thread::available_parallelism().map_or(1, usize::from).min(4);
     thread::scope(|scope| {

@@ -91,7 +91,8 @@ impl Rows {
 }
 
 fn make(column: &Column<u64>, docs: u32, path: &Path) -> Result<()> {
-    let unfinished = path.with_extension("new");
+    // two processes may make it at once, each its own: the last to end puts the same file there again
+    let unfinished = path.with_extension(format!("{}-new", std::process::id()));
     let mut file = BufWriter::with_capacity(1 << 20, std::fs::File::create(&unfinished)?);
     write(column, docs, &mut file)?;
     file.flush()?;
@@ -139,7 +140,9 @@ pub fn tidy(directory: &Path, segments: &[SegmentReader]) {
     let Ok(files) = std::fs::read_dir(directory) else { return };
     for file in files.flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
-        if name.starts_with(PREFIX) && !living.contains(&name) {
+        // an unfinished one belongs to its segment
+        let segment = name.split_once('.').map_or(name.as_str(), |(segment, _)| segment);
+        if name.starts_with(PREFIX) && !living.contains(segment) {
             let _ = std::fs::remove_file(file.path());
         }
     }

@@ -1,6 +1,8 @@
 //! Search by words.
 
-use crate::support::{House, Page};
+use std::net::TcpListener;
+
+use crate::support::{House, Page, Visitor};
 
 fn titles(page: &Page) -> Vec<String> {
     page.texts(".card h3")
@@ -119,6 +121,27 @@ async fn a_transaction_that_ends_late_is_not_overlooked() {
     diesel::connection::SimpleConnection::batch_execute(&mut late, "COMMIT").unwrap();
     house.index();
     assert_eq!(titles(&visitor.get("/search?q=чайник").await).len(), 2);
+}
+
+#[actix_web::test]
+async fn a_process_that_only_reads_the_index_sees_every_commit() {
+    let house = House::new().await;
+    let seller = house.seller("Техно Сарай");
+    let goods = ["Orbit", "Kelt", "Aina"].map(|title| house.goods(&seller, title, 90_000, 1));
+    let beside = house.second_node("").await;
+    beside.index().expect("it is seen");
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let visitor = Visitor::new(&format!("http://{}", listener.local_addr().unwrap()));
+    actix_web::rt::spawn(samal::app::serve(&beside, listener).unwrap());
+    let rename = |product: i64| format!("UPDATE products SET title = 'Чайник {product}' WHERE id = {product}");
+    // as long as this is open, the place in the log stands still
+    let mut late = house.connect();
+    diesel::connection::SimpleConnection::batch_execute(&mut late, &format!("BEGIN; {}", rename(goods[0].product))).unwrap();
+    for (at, one) in goods.iter().enumerate().skip(1) {
+        house.sql(&rename(one.product));
+        beside.index().expect("it is seen");
+        assert_eq!(titles(&visitor.get("/search?q=чайник").await).len(), at);
+    }
 }
 
 #[actix_web::test]

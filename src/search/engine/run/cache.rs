@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::super::ask::{Ask, Count, Filters, Place, Sort};
+use super::super::ask::{Ask, Count, Filters, Home, Place, Sort};
 use super::super::found::{Facets, Said};
 use super::top::Item;
 
@@ -28,7 +28,7 @@ const MOST: usize = 600_000;
 const LONGEST: usize = 64;
 
 /// What an answer is to.
-type Key = (Option<String>, bool, Place, Option<u16>, Count, Sort);
+type Key = (Option<String>, bool, Place, Option<Home>, Count, Sort);
 
 /// Kept answers.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub struct Cache {
 pub fn key(ask: &Ask, wanted: usize) -> Option<Key> {
     let short = ask.words.as_ref().is_none_or(|words| words.len() <= LONGEST);
     let plain = short && !ask.explain && ask.filters == Filters::default() && wanted <= KEPT;
-    plain.then(|| (ask.words.clone(), ask.literal, ask.place.clone(), ask.home.as_ref().map(|home| home.city), ask.facets, ask.sort))
+    plain.then(|| (ask.words.clone(), ask.literal, ask.place.clone(), ask.home.clone(), ask.facets, ask.sort))
 }
 
 impl Cache {

@@ -21,11 +21,10 @@ pub fn why(view: &View, fields: &Fields, item: &Item, plan: &Plan, all_words: f3
         .zip(plan.shares())
         .map(|(group, share)| (group.word.clone(), share * read.best(&group.alternates, view, fields)))
         .collect();
-    let all = !words.is_empty() && words.iter().all(|(_, value)| *value > 0.0);
     let priors = priors(segment, item.doc, now);
     Why {
         words,
-        all_words: if all { all_words } else { 0.0 },
+        all_words: if item.all { all_words } else { 0.0 },
         head: added.head,
         feedback: added.feedback,
         availability: priors.availability,

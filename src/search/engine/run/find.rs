@@ -89,9 +89,10 @@ impl Index {
                         continue;
                     }
                     let Some(best) = filter.best(&offers) else { continue };
-                    let key = key(ask, score + if mask == full { all_words } else { 0.0 }, &row, &filter, &best);
+                    let all = mask == full;
+                    let key = key(ask, score + if all { all_words } else { 0.0 }, &row, &filter, &best);
                     if top.wants(key) {
-                        top.push(Item { key, product: segment.product(doc), words: score, segment: number as u32, doc });
+                        top.push(Item { key, product: segment.product(doc), words: score, all, segment: number as u32, doc });
                     }
                 }
             });

@@ -9,6 +9,8 @@ pub struct Item {
     pub product: i64,
     /// What its words bring.
     pub words: f32,
+    /// It has all of them.
+    pub all: bool,
     /// Its segment.
     pub segment: u32,
     /// Its number there.
@@ -74,7 +76,7 @@ mod tests {
         for product in 0..1000 {
             let key = f64::from((product * 7) % 100);
             if top.wants(key) {
-                top.push(Item { key, product: i64::from(product), words: 0.0, segment: 0, doc: 0 });
+                top.push(Item { key, product: i64::from(product), words: 0.0, all: false, segment: 0, doc: 0 });
             }
         }
         let kept = top.sorted();
