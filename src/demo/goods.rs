@@ -12,7 +12,6 @@ use super::DemoError;
 use super::cards;
 use super::data::{Data, ProductData};
 use super::dice::Dice;
-use super::draw;
 use super::people::SELLERS_SHOP;
 use super::photos::DemoPhotos;
 use super::reviews::{self, Verdict};
@@ -180,23 +179,20 @@ fn day(place: usize, many: usize) -> DateTime<Utc> {
 pub fn photograph(tx: &mut Tx<'_>, data: &Data, goods: &[Good]) -> Result<(), DemoError> {
     let sold = order_items::table.group_by(order_items::product_id).order((count_star().desc(), order_items::product_id));
     let mut shown: Vec<ProductId> = sold.select(order_items::product_id).limit(SHOWN as i64).load(&mut **tx)?;
-    let newest = |condition| goods.iter().rev().filter(move |good| good.condition == condition).map(|good| good.product).take(SHOWN);
+    let mut waiting: Vec<_> = goods.iter().zip(shuffled(&data.products)).rev().collect();
+    let newest = |condition| waiting.iter().filter(move |(good, _)| good.condition == condition).map(|(good, _)| good.product).take(SHOWN);
     shown.extend(newest(Condition::New).chain(newest(Condition::Used)));
-    let order = shuffled(&data.products);
-    let mut waiting: Vec<_> = goods.iter().zip(order).rev().collect();
     waiting.sort_by_key(|(good, _)| shown.iter().position(|product| *product == good.product).unwrap_or(shown.len()));
-    for number in 0..draw::MOST_SHOTS {
-        for (good, product) in &waiting {
-            let job = DemoPhotos {
-                product: good.product,
-                slug: product.category.clone(),
-                title: product.title.clone(),
-                main: product.main.clone(),
-                accent: product.accent.clone(),
-                number,
-            };
-            jobs::enqueue(tx, &job)?;
-        }
+    for (good, product) in waiting {
+        let job = DemoPhotos {
+            product: good.product,
+            slug: product.category.clone(),
+            title: product.title.clone(),
+            main: product.main.clone(),
+            accent: product.accent.clone(),
+            number: 0,
+        };
+        jobs::enqueue(tx, &job)?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::draw::{self, Colour, Subject};
 use crate::db::{Db, DbError, Tx};
 use crate::jobs::{self, Job};
 use crate::kernel::{ProductId, ShopId, now};
-use crate::photos::{Photo, Taken, add, add_sign, forget, take};
+use crate::photos::{Taken, add, add_sign, forget, take};
 use crate::schema::{listings, order_items, photos, products};
 use crate::storage::Files;
 
@@ -66,21 +66,32 @@ impl Job for DemoCovers {
     const PRIORITY: i32 = LATE;
 }
 
-/// Takes a photograph, unless the product has it, or lacks one that comes before. Safe to repeat.
+/// Takes a photograph, unless the product has it or others; then the next one is due. Safe to repeat.
 pub async fn hang(db: &Db, files: &Files, job: DemoPhotos) -> anyhow::Result<()> {
     let (product, number) = (job.product, job.number);
     if !db.read(move |conn| -> Result<_, DbError> { Ok(is_next(conn, product, number)?) }).await? {
         return Ok(());
     }
-    let subject = Subject { slug: job.slug, title: job.title, main: colour(&job.main)?, accent: colour(&job.accent)? };
+    let subject = Subject { slug: job.slug.clone(), title: job.title.clone(), main: colour(&job.main)?, accent: colour(&job.accent)? };
     let Some(picture) = tokio::task::spawn_blocking(move || draw::photograph(&subject, number)).await?? else { return Ok(()) };
-    let taken = take(files, &format!("{}.webp", number + 1), Bytes::from(picture)).await?;
+    let taken = take(files, &name(number), Bytes::from(picture)).await?;
     let row = taken.clone();
-    let hung = db.write(move |tx| -> Result<_, DbError> { Ok(hang_up(tx, product, number, &row)?) }).await?;
-    if !hung {
+    let next = DemoPhotos { number: number + 1, ..job };
+    let hang = move |tx: &mut Tx<'_>| -> Result<_, DbError> {
+        let hung = hang_up(tx, product, number, &row)?;
+        if hung {
+            jobs::enqueue(tx, &next)?;
+        }
+        Ok(hung)
+    };
+    if !db.write(hang).await? {
         forget(files, &[taken]).await;
     }
     Ok(())
+}
+
+fn name(number: usize) -> String {
+    format!("{}.webp", number + 1)
 }
 
 /// False when the product has other photos meanwhile, or is gone.
@@ -98,8 +109,11 @@ fn hang_up(tx: &mut Tx<'_>, product: ProductId, number: usize, taken: &Taken) ->
     }
 }
 
+/// The product has the photographs before this one, and no others.
 fn is_next(conn: &mut PgConnection, product: ProductId, number: usize) -> QueryResult<bool> {
-    Ok(Photo::of_product(conn, product)?.len() == number)
+    let names = photos::table.filter(photos::product_id.eq(product)).order(photos::position).select(photos::file_name);
+    let names: Vec<String> = names.load(conn)?;
+    Ok(names.into_iter().eq((0..number).map(name)))
 }
 
 /// Paints a shop's sign, unless it has one. Safe to repeat.
