@@ -4,14 +4,13 @@ mod colour;
 mod shot;
 mod sign;
 
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
 use rust_embed::RustEmbed;
 
 pub use colour::Colour;
 use shot::{Beside, Shot};
 
 use super::dice::Dice;
+use crate::photos::picture;
 
 #[derive(RustEmbed)]
 #[folder = "src/demo/art/"]
@@ -20,11 +19,6 @@ struct Art;
 /// The side of a photograph, in pixels.
 const SIDE: u32 = 960;
 const QUALITY: f32 = 90.0;
-/// WebP's own scale: 0 is quick, 6 is small. The shop makes small ones of it anyway.
-const SPEED: i32 = 1;
-
-/// No subject is photographed more often.
-pub const MOST_SHOTS: usize = 3;
 
 /// Why a drawing did not become a photograph.
 #[derive(Debug, thiserror::Error)]
@@ -107,20 +101,14 @@ fn composed(drawing: &str, shot: &Shot) -> String {
         .replacen(r#"<g id="detail">"#, detail, 1)
 }
 
-/// Renders a drawing and writes it as WebP, whose encoder takes the canvas as it is and is quick in every build.
 fn developed(svg: &str) -> Result<Vec<u8>, String> {
-    let tree = Tree::from_str(svg, &Options::default()).map_err(|error| error.to_string())?;
-    let mut canvas = Pixmap::new(SIDE, SIDE).ok_or("no canvas")?;
-    let zoom = SIDE as f32 / tree.size().width();
-    resvg::render(&tree, Transform::from_scale(zoom, zoom), &mut canvas.as_mut());
-    let mut settings = webp::WebPConfig::new().map_err(|()| "no settings")?;
-    (settings.quality, settings.method) = (QUALITY, SPEED);
-    let file = webp::Encoder::from_rgba(canvas.data(), SIDE, SIDE).encode_advanced(&settings).map_err(|error| format!("{error:?}"))?;
-    Ok(file.to_vec())
+    picture(svg, SIDE, QUALITY)
 }
 
 #[cfg(test)]
 mod tests {
+    use resvg::usvg::{Options, Tree};
+
     use super::*;
 
     fn subject(slug: &str) -> Subject {
@@ -133,7 +121,7 @@ mod tests {
         let cover = photograph(&subject("kettles"), 0).unwrap();
         assert!(cover.as_ref().is_some_and(|file| file.starts_with(b"RIFF")));
         assert_eq!(cover, photograph(&subject("kettles"), 0).unwrap());
-        assert_eq!(photograph(&subject("kettles"), MOST_SHOTS).unwrap(), None);
+        assert_eq!(photograph(&subject("kettles"), 3).unwrap(), None);
         assert!(matches!(photograph(&subject("unicorns"), 0), Err(DrawError::Unknown(_))));
     }
 

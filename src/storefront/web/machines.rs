@@ -1,7 +1,7 @@
 //! What search engines read, and the drawings of categories.
 
 use actix_web::http::header;
-use actix_web::web::{Data, Path};
+use actix_web::web::{Data, Path, block};
 use actix_web::{HttpRequest, HttpResponse};
 
 use crate::catalog::Shelf;
@@ -45,12 +45,13 @@ pub async fn robots(ctx: Ctx) -> Outcome {
 
 /// `GET /static/art/{drawing}`: named by its content, so kept for ever.
 pub async fn drawing(request: HttpRequest) -> HttpResponse {
-    let Some(svg) = art::at(request.path()) else {
+    let path = request.path().to_owned();
+    let Ok(Some(drawing)) = block(move || art::at(&path)).await else {
         return HttpResponse::NotFound().content_type("text/plain; charset=utf-8").body("404");
     };
     HttpResponse::Ok()
-        .content_type("image/svg+xml")
+        .content_type("image/webp")
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .body(svg)
+        .body(drawing)
 }
