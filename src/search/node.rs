@@ -177,8 +177,13 @@ impl Search {
             }
             self.commit(writer, changes.horizon)?;
         }
+        let still: HashSet<i64> = changes.entries.iter().filter(|(.., txid)| *txid >= changes.horizon).map(|(entry, ..)| *entry).collect();
+        if products.is_empty() && still.is_empty() && !keeper.applied.is_empty() {
+            // They are in the index, and now nothing can come before them any more.
+            self.commit(keeper.writer(&self.index)?, changes.horizon)?;
+        }
         keeper.from = changes.horizon;
-        keeper.applied = changes.entries.iter().filter(|(.., txid)| *txid >= changes.horizon).map(|(entry, ..)| *entry).collect();
+        keeper.applied = still;
         Ok(products.len())
     }
 
