@@ -600,6 +600,7 @@ diesel::table! {
         looked_at -> Timestamptz,
         fresh -> Int4,
         created_at -> Timestamptz,
+        city_id -> Nullable<Int4>,
     }
 }
 
@@ -801,6 +802,7 @@ diesel::joinable!(reports -> listings (listing_id));
 diesel::joinable!(reports -> shops (shop_id));
 diesel::joinable!(review_locks -> listings (listing_id));
 diesel::joinable!(review_locks -> users (staff_id));
+diesel::joinable!(saved_searches -> cities (city_id));
 diesel::joinable!(saved_searches -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(shipment_history -> orders (order_id));

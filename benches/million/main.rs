@@ -107,7 +107,8 @@ async fn measure(url: &str, var: &Path, listings: usize, words: &Words, index: S
     println!("ready after {} ms", ready.as_millis());
     ask::mix(&site.base, words, 3).await?;
     for kind in 0..ALONE.len() {
-        ask::alone(&site.base, kind, 5, goods).await?;
+        // each category was asked for once: what is measured is the steady state of both sizes
+        ask::alone(&site.base, kind, 60, goods).await?;
     }
     let before = plans::scans(&mut conn)?;
     let started = Instant::now();

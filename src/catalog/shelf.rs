@@ -24,6 +24,7 @@ pub struct Catalog {
     /// Groups of characteristics in order.
     pub attribute_groups: Vec<AttributeGroup>,
     city_places: HashMap<CityId, usize>,
+    roads: HashMap<CityId, Arc<[u8]>>,
     category_places: HashMap<CategoryId, usize>,
     slugs: HashMap<String, usize>,
     attributes: HashMap<AttributeId, Attribute>,
@@ -42,6 +43,7 @@ impl Catalog {
         Ok(Self {
             version,
             city_places: cities.iter().enumerate().map(|(i, city)| (city.id, i)).collect(),
+            roads: cities.iter().map(|to| (to.id, roads(&cities, to))).collect(),
             category_places: categories.iter().enumerate().map(|(i, category)| (category.id, i)).collect(),
             slugs: categories.iter().enumerate().map(|(i, category)| (category.slug.clone(), i)).collect(),
             menu: Arc::new(Menu {
@@ -69,10 +71,13 @@ impl Catalog {
 
     /// Days that a courier needs more from one town to another: a day for every five hundred kilometres begun.
     pub fn road_days(&self, from: CityId, to: CityId) -> i32 {
-        match (self.city(from), self.city(to)) {
-            (Some(from), Some(to)) if from.id != to.id => (from.kilometres_to(to) / 500.0).ceil().clamp(1.0, 9.0) as i32,
-            _ => 0,
-        }
+        let road = self.roads.get(&to).zip(usize::try_from(from.0).ok()).and_then(|(roads, from)| roads.get(from));
+        road.map_or(0, |&days| i32::from(days))
+    }
+
+    /// The same to one town from each of the others, by their numbers.
+    pub fn roads_to(&self, town: CityId) -> Option<&Arc<[u8]>> {
+        self.roads.get(&town)
     }
 
     /// A category.
@@ -135,6 +140,16 @@ impl Catalog {
         }
         found
     }
+}
+
+fn roads(cities: &[City], to: &City) -> Arc<[u8]> {
+    let mut days = Vec::new();
+    for from in cities.iter().filter(|from| from.id != to.id) {
+        let Ok(place) = usize::try_from(from.id.0) else { continue };
+        days.resize(days.len().max(place + 1), 0);
+        days[place] = (from.kilometres_to(to) / 500.0).ceil().clamp(1.0, 9.0) as u8;
+    }
+    days.into()
 }
 
 /// The shelf that all requests share: [`Shelf::now`] costs nothing, [`Shelf::refresh`] looks whether something moved.

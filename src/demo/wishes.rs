@@ -46,7 +46,7 @@ pub fn wish(tx: &mut Tx<'_>, people: &People, goods: &[Good], catalog: &Catalog)
     recent::join(tx, buyer, looks)?;
     for (name, path, frequency) in SEARCHES {
         let place = Place::parse(path, catalog).ok_or_else(|| DemoError::Data(format!("the search {path}")))?;
-        SavedSearch::create(tx, buyer, &place.path(), &SearchInput { name: name.into(), frequency })?;
+        SavedSearch::create(tx, buyer, &place.path(), &SearchInput { name: name.into(), frequency, town: None })?;
     }
     Ok(())
 }

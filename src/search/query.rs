@@ -210,8 +210,7 @@ impl Query {
 
 /// The days that couriers need more to a town from each of the others.
 pub fn home(catalog: &Catalog, town: CityId) -> Option<Home> {
-    let roads = (0..=catalog.cities.iter().map(|city| city.id.0).max()?).map(|from| catalog.road_days(CityId(from), town));
-    Some(Home { city: u16::try_from(town.0).ok()?, roads: roads.map(|days| u8::try_from(days).unwrap_or(u8::MAX)).collect() })
+    Some(Home { city: u16::try_from(town.0).ok()?, roads: catalog.roads_to(town)?.clone() })
 }
 
 fn category(id: CategoryId) -> u32 {

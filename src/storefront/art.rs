@@ -1,4 +1,4 @@
-//! The drawings that stand for categories: built in, given their colours once, drawn when first asked for, named by their content.
+//! The drawings of the storefront: built in, given their colours once, drawn when first asked for, named by their content.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
@@ -22,30 +22,38 @@ const COLOURS: [[&str; 5]; 6] = [
     ["#e6e8f4", "#3449b3", "#222f7a", "#97a5e8", "#fdb85b"],
 ];
 
-/// The side of a drawing, in pixels: twice that of its largest place on a page.
-const SIDE: u32 = 272;
+/// The width of a category's drawing, in pixels: twice that of its largest place on a page.
+const WIDTH: u32 = 272;
 const QUALITY: f32 = 84.0;
+/// The landscape at the top of the first page, for small screens and for large ones.
+const HERO: &str = include_str!("hero.svg");
+const HEROES: [(&str, u32); 2] = [("hero", 720), ("hero-large", 1440)];
 
 struct Drawing {
     path: String,
     svg: String,
+    width: u32,
     picture: OnceLock<Vec<u8>>,
 }
 
 static DRAWINGS: LazyLock<HashMap<String, Drawing>> = LazyLock::new(|| {
     let mut names: Vec<_> = Drawings::iter().collect();
     names.sort();
-    names.iter().zip(COLOURS.iter().cycle()).filter_map(|(file, colours)| drawing(file, colours)).collect()
+    let coloured = names.iter().zip(COLOURS.iter().cycle()).filter_map(|(file, colours)| coloured(file, colours));
+    coloured.chain(HEROES.map(|(slug, width)| drawing(slug, HERO.to_owned(), width))).collect()
 });
 
-fn drawing(file: &str, colours: &[&str; 5]) -> Option<(String, Drawing)> {
+fn coloured(file: &str, colours: &[&str; 5]) -> Option<(String, Drawing)> {
     let mut svg = String::from_utf8(Drawings::get(file)?.data.into_owned()).ok()?;
     for (place, colour) in ["{{bg}}", "{{main}}", "{{dark}}", "{{light}}", "{{accent}}"].iter().zip(colours) {
         svg = svg.replace(place, colour);
     }
-    let slug = file.strip_suffix(".svg")?;
-    let hash: String = Sha256::digest(format!("{svg}{SIDE}{QUALITY}")).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    Some((slug.to_owned(), Drawing { path: format!("/static/art/{slug}.{hash}.webp"), svg, picture: OnceLock::new() }))
+    Some(drawing(file.strip_suffix(".svg")?, svg, WIDTH))
+}
+
+fn drawing(slug: &str, svg: String, width: u32) -> (String, Drawing) {
+    let hash: String = Sha256::digest(format!("{svg}{width}{QUALITY}")).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    (slug.to_owned(), Drawing { path: format!("/static/art/{slug}.{hash}.webp"), svg, width, picture: OnceLock::new() })
 }
 
 /// The address of a drawing; empty when there is none.
@@ -57,7 +65,7 @@ pub fn url(slug: &str) -> &'static str {
 pub fn at(path: &str) -> Option<&'static [u8]> {
     let slug = path.strip_prefix("/static/art/")?.split('.').next()?;
     let drawing = DRAWINGS.get(slug).filter(|drawing| drawing.path == path)?;
-    let drawn = drawing.picture.get_or_init(|| picture(&drawing.svg, SIDE, QUALITY).unwrap_or_default());
+    let drawn = drawing.picture.get_or_init(|| picture(&drawing.svg, drawing.width, QUALITY).unwrap_or_default());
     (!drawn.is_empty()).then_some(drawn.as_slice())
 }
 

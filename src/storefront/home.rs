@@ -11,9 +11,9 @@ use crate::recommendations::Pleasing;
 use crate::web::{Marks, filters};
 
 /// So many new goods.
-const FRESH: usize = 20;
+const FRESH: usize = 10;
 /// So many used ones.
-const USED: usize = 12;
+const USED: usize = 8;
 /// No more letters of a title stand in a heading.
 const TITLE: usize = 45;
 
@@ -66,6 +66,14 @@ impl Home {
             used: block(used, USED),
             recent: cards(catalog, pleasing.recent),
         }
+    }
+
+    fn hero(&self) -> &'static str {
+        art::url("hero")
+    }
+
+    fn hero_large(&self) -> &'static str {
+        art::url("hero-large")
     }
 
     fn box_art(&self) -> &'static str {

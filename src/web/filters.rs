@@ -7,8 +7,8 @@ use askama::filters::Safe;
 use askama::{Error, Result, Values, filter_fn};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 
-use super::{FieldError, Shell, assets};
-use crate::i18n::{Arg, Named};
+use super::{FieldError, Shell, assets, icons};
+use crate::i18n::{Arg, Lang, Named};
 use crate::kernel::{Money, Phone, markdown_to_html};
 
 fn shell(values: &dyn Values) -> Result<&Shell> {
@@ -134,16 +134,23 @@ pub fn href(path: impl AsRef<str>, values: &dyn Values) -> Result<String> {
     Ok(shell(values)?.href(path.as_ref()))
 }
 
+/// A score, with three digits behind the comma.
+#[filter_fn]
+pub fn score(score: impl Display, values: &dyn Values) -> Result<String> {
+    let text = format!("{score:.3}");
+    Ok(if shell(values)?.lang == Lang::En { text } else { text.replace('.', ",") })
+}
+
 /// The hashed address of a static file.
 #[filter_fn]
 pub fn asset(name: impl AsRef<str>, _: &dyn Values) -> Result<&'static str> {
     Ok(assets::url(name.as_ref()))
 }
 
-/// An icon of the sprite.
+/// An icon.
 #[filter_fn]
-pub fn icon(name: impl Display, _: &dyn Values) -> Result<Safe<String>> {
-    Ok(Safe(format!(r#"<svg class="i" aria-hidden="true"><use href="{}#{name}"/></svg>"#, assets::url("icons.svg"))))
+pub fn icon(name: impl AsRef<str>, _: &dyn Values) -> Result<Safe<&'static str>> {
+    Ok(Safe(icons::icon(name.as_ref())))
 }
 
 /// A user's Markdown, sanitised.

@@ -10,6 +10,7 @@ mod flash;
 mod form;
 mod frame;
 mod gate;
+mod icons;
 mod idempotency;
 mod kept;
 mod language;

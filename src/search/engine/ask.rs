@@ -1,5 +1,7 @@
 //! What is asked of the index.
 
+use std::sync::Arc;
+
 use super::doc::Ways;
 
 /// A question. The default asks for everything, the best first.
@@ -50,7 +52,7 @@ pub struct Home {
     /// Which.
     pub city: u16,
     /// The days that a courier needs more from each town, by its number; none from a town that is not there.
-    pub roads: Vec<u8>,
+    pub roads: Arc<[u8]>,
 }
 
 impl Home {

@@ -43,8 +43,8 @@ const PARTS: [(&str, &str); 13] = [
     ),
     (
         "saved_searches",
-        "SELECT jsonb_agg(t) AS json FROM (SELECT name, path AS address, frequency, paused, created_at, seen_at, told_at
-         FROM saved_searches WHERE user_id = $1 ORDER BY id) t",
+        "SELECT jsonb_agg(t) AS json FROM (SELECT s.name, s.path AS address, c.name_ru AS city, s.frequency, s.paused, s.created_at, s.seen_at, s.told_at
+         FROM saved_searches s LEFT JOIN cities c ON c.id = s.city_id WHERE s.user_id = $1 ORDER BY s.id) t",
     ),
     (
         "purchases",

@@ -2,7 +2,8 @@
 
 use crate::catalog::Catalog;
 use crate::i18n::{Lang, Named};
-use crate::search::{Query, Sort};
+use crate::kernel::CityId;
+use crate::search::{self, Query, Sort};
 use crate::storefront::browse::{Asked, Browse, Wishes};
 use crate::web::{Form, clean};
 
@@ -18,7 +19,6 @@ pub fn address(base: &str, wishes: &Wishes) -> Option<String> {
 /// An address, read.
 pub struct Place {
     browse: Browse,
-    query: Query,
 }
 
 impl Place {
@@ -33,8 +33,7 @@ impl Place {
         };
         let browse = Browse::parse(Asked(form), base.to_owned(), catalog, category).ok()?;
         address(base, &browse.wishes)?;
-        let query = Query { sort: Sort::New, page: 1, ..browse.query(Query::default()) };
-        Some(Self { browse, query })
+        Some(Self { browse })
     }
 
     /// Its one address.
@@ -49,9 +48,10 @@ impl Place {
         self.browse.wishes.but(|wishes| wishes.sort = sort).href(&self.browse.base)
     }
 
-    /// The query for the newest.
-    pub fn query(&self) -> &Query {
-        &self.query
+    /// The query for the newest, with days of delivery to a town.
+    pub fn query(&self, catalog: &Catalog, town: Option<CityId>) -> Query {
+        let query = Query { home: town.and_then(|town| search::home(catalog, town)), ..Query::default() };
+        Query { sort: Sort::New, page: 1, ..self.browse.query(query) }
     }
 
     /// What it could be called: its words, else its category.

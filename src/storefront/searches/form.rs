@@ -1,6 +1,6 @@
 //! What a saved search is called, and how often it writes.
 
-use crate::kernel::text_enum;
+use crate::kernel::{CityId, text_enum};
 use crate::web::{FieldError, Form};
 
 /// No name is longer.
@@ -45,13 +45,15 @@ pub struct SearchInput {
     pub name: String,
     /// How often it writes.
     pub frequency: Frequency,
+    /// Where its owner is.
+    pub town: Option<CityId>,
 }
 
 impl SearchInput {
     /// Reads the form; what is wrong is said at its field.
-    pub fn parse(form: &mut Form) -> Option<Self> {
+    pub fn parse(form: &mut Form, town: Option<CityId>) -> Option<Self> {
         let name = form.line("name", 1, LONGEST, "search-name-empty");
         let frequency = form.parse("frequency", |text| text.parse().map_err(|()| FieldError::new("search-frequency-choose")));
-        Some(Self { name: name?, frequency: frequency? })
+        Some(Self { name: name?, frequency: frequency?, town })
     }
 }

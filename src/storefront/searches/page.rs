@@ -33,6 +33,11 @@ pub struct Edit {
 }
 
 impl Edit {
+    /// Whether the search asks for days of delivery: they are counted to the town where its owner is.
+    fn asks_days(&self) -> bool {
+        self.address.contains("days=")
+    }
+
     fn frequencies(&self) -> &'static [Frequency] {
         Frequency::ALL
     }

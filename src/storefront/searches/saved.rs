@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::{Frequency, SearchInput};
 use crate::db::Tx;
-use crate::kernel::{SavedSearchId, UserId, now};
+use crate::kernel::{CityId, SavedSearchId, UserId, now};
 use crate::schema::saved_searches as rows;
 
 /// So many searches a person saves at most.
@@ -35,6 +35,8 @@ pub struct SavedSearch {
     pub lettered_at: Option<DateTime<Utc>>,
     /// How many new ones there were at the last look.
     pub fresh: i32,
+    /// Where to days of delivery are counted; nothing: shops' own days.
+    pub city_id: Option<CityId>,
 }
 
 /// What became of a wish to save.
@@ -70,16 +72,17 @@ impl SavedSearch {
         if own.count().get_result::<i64>(&mut **tx)? >= MOST {
             return Ok(Saving::Full);
         }
-        let values = (rows::user_id.eq(user), rows::name.eq(&input.name), rows::path.eq(path), rows::frequency.eq(input.frequency));
+        let wish = (rows::name.eq(&input.name), rows::frequency.eq(input.frequency), rows::city_id.eq(input.town));
+        let values = (rows::user_id.eq(user), rows::path.eq(path), wish);
         let insert = diesel::insert_into(rows::table).values(values).on_conflict((rows::user_id, rows::path));
         // two who save the same at once save one
         let id = insert.do_update().set(rows::name.eq(&input.name)).returning(rows::id).get_result(&mut **tx)?;
         Ok(Saving::Saved(id))
     }
 
-    /// Writes name and frequency anew.
+    /// Writes name, frequency and town anew.
     pub fn save(tx: &mut Tx<'_>, user: UserId, id: SavedSearchId, input: &SearchInput) -> QueryResult<()> {
-        let changes = (rows::name.eq(&input.name), rows::frequency.eq(input.frequency));
+        let changes = (rows::name.eq(&input.name), rows::frequency.eq(input.frequency), rows::city_id.eq(input.town));
         let own = rows::table.find(id).filter(rows::user_id.eq(user));
         diesel::update(own).set(changes).returning(rows::id).get_result::<SavedSearchId>(&mut **tx).map(drop)
     }

@@ -14,7 +14,7 @@ use crate::jobs::Job;
 use crate::kernel::{ListingId, SavedSearchId, now};
 use crate::listings::CardRow;
 use crate::schema::{listings, saved_searches as rows};
-use crate::search::{self, Search};
+use crate::search::{self, Query, Search};
 
 /// Runs every few minutes.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub fn look(tx: &mut Tx<'_>, (config, catalog, index): (&Config, &Catalog, &Sear
     let Some(place) = Place::parse(&search.path, catalog) else {
         return diesel::update(rows::table.find(id)).set((looked, rows::fresh.eq(0))).execute(&mut **tx).map(drop);
     };
-    let found = newest(tx, index, &place)?;
+    let found = newest(tx, index, &place.query(catalog, search.city_id))?;
     let fresh = found.iter().filter(|(_, at)| *at > search.seen_at).count();
     diesel::update(rows::table.find(id)).set((looked, rows::fresh.eq(i32::try_from(fresh).unwrap_or(i32::MAX)))).execute(&mut **tx)?;
     let untold: Vec<&Found> = found.iter().filter(|(_, at)| *at > search.told_at).collect();
@@ -69,8 +69,8 @@ pub fn look(tx: &mut Tx<'_>, (config, catalog, index): (&Config, &Catalog, &Sear
 }
 
 /// The first page of the newest, with their moments.
-fn newest(tx: &mut Tx<'_>, index: &Search, place: &Place) -> QueryResult<Vec<Found>> {
-    let hits = search::find(tx, index, place.query())?.rows;
+fn newest(tx: &mut Tx<'_>, index: &Search, query: &Query) -> QueryResult<Vec<Found>> {
+    let hits = search::find(tx, index, query)?.rows;
     let ids: Vec<ListingId> = hits.iter().map(|row| row.0).collect();
     let on_sale = listings::table.filter(listings::id.eq_any(ids)).select((listings::id, listings::published_at.assume_not_null()));
     let moments: Vec<(ListingId, DateTime<Utc>)> = on_sale.filter(listings::published_at.is_not_null()).load(&mut **tx)?;

@@ -36,7 +36,7 @@ pub async fn blank(ctx: Ctx, shelf: Data<Shelf>, asked: Query<Asked>) -> Outcome
 pub async fn make(ctx: Ctx, shelf: Data<Shelf>, mut form: Form) -> Outcome {
     let user = ctx.user()?;
     let place = Place::parse(form.value("path"), &shelf.now()).ok_or(Fault::NotFound)?;
-    let Some(input) = SearchInput::parse(&mut form) else { return ctx.again(&new(form, &place)) };
+    let Some(input) = SearchInput::parse(&mut form, ctx.town()) else { return ctx.again(&new(form, &place)) };
     let path = place.path();
     match ctx.write(move |tx| Ok(SavedSearch::create(tx, user, &path, &input)?)).await? {
         Saving::Saved(_) => ctx.go_with(&place.path(), &Flash::good("search-saved").link("/searches", "search-open")),
@@ -58,7 +58,7 @@ pub async fn edit(ctx: Ctx, id: Path<SavedSearchId>) -> Outcome {
 /// Writes them anew.
 pub async fn save(ctx: Ctx, id: Path<SavedSearchId>, mut form: Form) -> Outcome {
     let (user, search) = (ctx.user()?, own(&ctx, *id).await?);
-    let Some(input) = SearchInput::parse(&mut form) else { return ctx.again(&known(form, &search)) };
+    let Some(input) = SearchInput::parse(&mut form, ctx.town()) else { return ctx.again(&known(form, &search)) };
     ctx.write(move |tx| Ok(SavedSearch::save(tx, user, search.id, &input)?)).await?;
     ctx.go_with("/searches", &Flash::good("search-changed"))
 }

@@ -10,8 +10,8 @@ use crate::storefront::recent::{self, RecentViews, looked_at};
 use crate::web::{Ctx, Outcome};
 
 /// New goods, and some more for those that stand in another block.
-const ARRIVALS: u32 = 24;
-const USED: u32 = 16;
+const ARRIVALS: u32 = 20;
+const USED: u32 = 12;
 
 /// `GET /`
 pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<RecentViews>) -> Outcome {

@@ -62,6 +62,25 @@ async fn a_search_is_saved_by_its_one_address_and_named() {
 }
 
 #[actix_web::test]
+async fn days_of_delivery_are_counted_to_the_town_of_the_list_that_was_saved() {
+    let house = House::new().await;
+    let seller = house.seller("Орбита");
+    let person = house.person("Айгерим");
+    person.at.post("/settings/city", &[("city", "astana"), ("back", "/")]).await.expect(200);
+    let form = person.at.get("/searches/new?path=%2Fc%2Fsmartphones%3Fdays%3D1").await.expect(200);
+    assert!(form.says("Даты для города Астана"));
+    follow(&person, "/c/smartphones?days=1", "at_once").await;
+    later(&house);
+    let near = house.goods(&seller, "Телефон рядом", 50_000, 5);
+    house.goods(&seller, "Телефон далеко", 50_000, 5);
+    house.sql(&format!("UPDATE listings SET city_id = (SELECT id FROM cities WHERE slug = 'astana') WHERE id = {}", near.listing));
+    watch(&house).await;
+    let letters = house.letters(&person.email);
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].says("Телефон рядом") && !letters[0].says("далеко"), "{}", letters[0].words());
+}
+
+#[actix_web::test]
 async fn new_listings_are_told_at_once_in_the_owners_language_and_once() {
     let house = House::new().await;
     let seller = house.seller("Орбита");

@@ -330,7 +330,7 @@ fn days_are_those_to_the_buyers_town() {
     let far = Offer { city: 1, ways: here(1, 0), ..offer(11, 400_000) };
     let near = Offer { city: 2, shop: 2, ways: here(3, 2), ..offer(12, 450_000) };
     let (_folder, index) = index(vec![phone(1, "Orbit", 7, vec![far, near]), phone(2, "Tolqyn", 7, vec![Offer { listing: 21, ..far }])]);
-    let home = Home { city: 2, roads: vec![0, 4, 0] };
+    let home = Home { city: 2, roads: [0, 4, 0].into() };
     let ask = |days, home: Option<&Home>, sort| {
         let filters = Filters { days, ..Filters::default() };
         index.find(&Ask { filters, home: home.cloned(), sort, page: 1, size: 24, ..Ask::default() })
