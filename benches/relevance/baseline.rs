@@ -11,9 +11,34 @@ const STOP: [&str; 33] = [
     "that", "the", "their", "then", "there", "these", "they", "this", "to", "was", "will", "with",
 ];
 
-/// The words of documents.
-pub struct Bm25<'a> {
+/// A catalogue's titles and all its texts.
+pub struct Baseline<'a> {
     docs: &'a [&'a Item],
+    titles: Bm25,
+    texts: Bm25,
+}
+
+impl<'a> Baseline<'a> {
+    /// Of these documents.
+    pub fn new(docs: &'a [&'a Item]) -> Self {
+        let titles = Bm25::new(docs.iter().map(|doc| doc.title().to_owned()));
+        Self { docs, titles, texts: Bm25::new(docs.iter().map(|doc| doc.text())) }
+    }
+
+    /// The best fifty by the score of all texts and this many times that of the title.
+    pub fn find(&self, text: &str, titles: f64) -> Vec<String> {
+        let mut scores = self.texts.scores(text);
+        for (doc, score) in self.titles.scores(text) {
+            *scores.entry(doc).or_insert(0.0) += titles * score;
+        }
+        let mut ranked: Vec<_> = scores.into_iter().collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.into_iter().take(50).map(|(doc, _)| self.docs[doc].id.clone()).collect()
+    }
+}
+
+/// The words of one field.
+struct Bm25 {
     postings: HashMap<String, Vec<(usize, f64)>>,
     lengths: Vec<f64>,
 }
@@ -25,23 +50,21 @@ fn words(text: &str) -> Vec<String> {
     runs.filter(|word| !STOP.contains(word)).map(|word| stemmer.stem(word).into_owned()).collect()
 }
 
-impl<'a> Bm25<'a> {
-    /// Of documents whose title counts several times.
-    pub fn new(docs: &'a [&'a Item], titles: usize) -> Self {
+impl Bm25 {
+    fn new(texts: impl Iterator<Item = String>) -> Self {
         let (mut postings, mut lengths) = (HashMap::<String, Vec<(usize, f64)>>::new(), Vec::new());
-        for (number, doc) in docs.iter().enumerate() {
-            let words = words(&doc.text(titles));
+        for (number, text) in texts.enumerate() {
+            let words = words(&text);
             lengths.push(words.len() as f64);
             let mut counts = HashMap::<String, f64>::new();
             words.into_iter().for_each(|word| *counts.entry(word).or_insert(0.0) += 1.0);
             counts.into_iter().for_each(|(word, count)| postings.entry(word).or_default().push((number, count)));
         }
-        Self { docs, postings, lengths }
+        Self { postings, lengths }
     }
 
-    /// The best fifty.
-    pub fn find(&self, text: &str) -> Vec<String> {
-        let n = self.docs.len() as f64;
+    fn scores(&self, text: &str) -> HashMap<usize, f64> {
+        let n = self.lengths.len() as f64;
         let mean = self.lengths.iter().sum::<f64>() / n;
         let mut scores = HashMap::<usize, f64>::new();
         for word in words(text) {
@@ -53,8 +76,6 @@ impl<'a> Bm25<'a> {
                 *scores.entry(*doc).or_insert(0.0) += idf * count / (count + norm);
             }
         }
-        let mut ranked: Vec<_> = scores.into_iter().collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        ranked.into_iter().take(50).map(|(doc, _)| self.docs[doc].id.clone()).collect()
+        scores
     }
 }

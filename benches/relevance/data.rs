@@ -23,12 +23,17 @@ impl Item {
         Doc { product, offers: vec![offer], ..self.doc.clone() }
     }
 
-    /// All its texts; the title so many times.
-    pub fn text(&self, titles: usize) -> String {
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.doc.title
+    }
+
+    /// All its texts.
+    pub fn text(&self) -> String {
         let doc = &self.doc;
-        let rest = [&doc.brand, &doc.model, &doc.colour, &doc.kind, &doc.path, &doc.description, &doc.facts, &doc.bullets];
-        let title = std::iter::repeat_n(&doc.title, titles);
-        title.chain(rest).map(String::as_str).collect::<Vec<_>>().join(" ")
+        [&doc.title, &doc.brand, &doc.model, &doc.colour, &doc.kind, &doc.path, &doc.description, &doc.facts, &doc.bullets]
+            .map(String::as_str)
+            .join(" ")
     }
 }
 

@@ -23,7 +23,7 @@ pub async fn migrate(config: &Config) -> anyhow::Result<()> {
 }
 
 /// How many migrations are waiting.
-pub fn pending_migrations(conn: &mut PgConnection) -> anyhow::Result<usize> {
+pub(super) fn pending_migrations(conn: &mut PgConnection) -> anyhow::Result<usize> {
     Ok(conn.pending_migrations(MIGRATIONS).map_err(|error| anyhow!(error))?.len())
 }
 

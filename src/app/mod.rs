@@ -4,5 +4,5 @@ mod migrate;
 mod serve;
 mod visitor;
 
-pub use migrate::{migrate, pending_migrations};
+pub use migrate::migrate;
 pub use serve::{App, keep, serve};

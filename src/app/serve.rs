@@ -7,11 +7,12 @@ use actix_web::cookie::Key;
 use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App as ActixApp, HttpServer, web};
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use secrecy::ExposeSecret;
 use sha2::{Digest, Sha512};
 use tracing_actix_web::TracingLogger;
 
+use super::migrate::pending_migrations;
 use super::visitor;
 use crate::cart;
 use crate::catalog::Shelf;
@@ -70,6 +71,10 @@ impl App {
         let (reading, folder) = (shelf.clone(), config.var.join("search"));
         let search = keeping
             .read(move |conn| -> Result<_, Keeping> {
+                let waiting = pending_migrations(conn).map_err(Keeping)?;
+                if waiting > 0 {
+                    return Err(Keeping(anyhow!("the database lacks {waiting} of this program's migrations")));
+                }
                 reading.refresh(conn)?;
                 Ok(Search::open(&folder, conn)?)
             })

@@ -36,6 +36,14 @@ async fn the_node_is_alive_and_ready() {
 }
 
 #[actix_web::test]
+async fn a_program_that_is_ahead_of_its_database_does_not_start() {
+    let house = House::new().await;
+    house.sql("DELETE FROM __diesel_schema_migrations WHERE version = (SELECT max(version) FROM __diesel_schema_migrations)");
+    let refused = house.start("behind").await.expect_err("it does not start");
+    assert!(format!("{refused:#}").ends_with("the database lacks 1 of this program's migrations"), "{refused:#}");
+}
+
+#[actix_web::test]
 async fn styles_are_kept_for_ever_under_hashed_names() {
     let house = House::new().await;
     let visitor = house.visitor();

@@ -131,7 +131,12 @@ impl House {
 
     /// Another node over the same database, with files of its own.
     pub async fn second_node(&self, name: &str) -> App {
-        App::new(config(&self.database.url(), &self.folder.join(name))).await.expect("the node starts")
+        self.start(name).await.expect("the node starts")
+    }
+
+    /// Starts another node, if it will.
+    pub async fn start(&self, name: &str) -> anyhow::Result<App> {
+        App::new(config(&self.database.url(), &self.folder.join(name))).await
     }
 
     /// The number that a statement selects as `n`.
