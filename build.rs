@@ -12,7 +12,7 @@ use lightningcss::targets::{Browsers, Features, Targets};
 use sha2::{Digest, Sha256};
 
 /// What a first visit may cost (brotli bytes); home, catalogue and product pages fit in 14 KB with it.
-const BUDGETS: [(&str, usize); 3] = [("css/app.css", 8_200), ("css/buy.css", 3_000), ("css/cabinet.css", 3_600)];
+const BUDGETS: [(&str, usize); 4] = [("css/app.css", 7_900), ("css/foot.css", 500), ("css/buy.css", 3_000), ("css/cabinet.css", 3_600)];
 
 fn main() -> Result<()> {
     println!("cargo:rerun-if-changed=static");
