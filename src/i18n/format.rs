@@ -32,6 +32,17 @@ impl Locale {
         group(n, if self.lang() == Lang::En { ',' } else { NBSP })
     }
 
+    /// A number that is written with a point, with the language's decimal mark: `6,7`, in English `6.7`.
+    pub fn decimal(self, plain: &str) -> String {
+        if self.lang() == Lang::En { plain.to_owned() } else { plain.replace('.', ",") }
+    }
+
+    /// So many tenths, with one digit behind the mark: `4,7`, in English `4.7`.
+    pub fn tenths(self, n: i64) -> String {
+        let sign = if n < 0 { "−" } else { "" };
+        self.decimal(&format!("{sign}{}.{}", n.unsigned_abs() / 10, n.unsigned_abs() % 10))
+    }
+
     /// `289 990 ₸`, in English `289,990 ₸`; the sign never parts from its number.
     pub fn money(self, amount: Money) -> String {
         format!("{}{NBSP}₸", self.number(amount.whole()))
@@ -119,6 +130,12 @@ mod tests {
         assert_eq!(Locale::new(Lang::Ru).money(Money::tenge(289_990)), "289\u{a0}990\u{a0}₸");
         assert_eq!(Locale::new(Lang::En).money(Money::tenge(1_289_990)), "1,289,990\u{a0}₸");
         assert_eq!(Locale::new(Lang::Kk).number(-12), "−12");
+    }
+
+    #[test]
+    fn decimals_have_the_mark_of_their_language() {
+        assert_eq!([Lang::Ru, Lang::Kk, Lang::En].map(|lang| Locale::new(lang).tenths(47)), ["4,7", "4,7", "4.7"]);
+        assert_eq!((Locale::new(Lang::Ru).tenths(-3), Locale::new(Lang::En).tenths(1_000)), ("−0,3".to_owned(), "100.0".to_owned()));
     }
 
     #[test]

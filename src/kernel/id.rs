@@ -51,6 +51,8 @@ ids! {
     PurchaseId(i64, BigInt),
     /// One shop's share of a purchase.
     OrderId(i64, BigInt),
+    /// A line of an order.
+    OrderItemId(i64, BigInt),
     /// What a shop proposes to change about a shared card.
     ChangeId(i64, BigInt),
     /// Cards that are variants of one thing.

@@ -1,4 +1,4 @@
-//! Words that every room speaks: ids, money, GTIN, e-mail, phone, slugs, numbers, time. Pure, no I/O.
+//! Words that every room speaks: ids, money, GTIN, e-mail, phone, slugs, numbers, ratings, time. Pure, no I/O.
 
 mod columns;
 mod email;
@@ -8,6 +8,7 @@ mod markdown;
 mod money;
 mod number;
 mod phone;
+mod rating;
 mod seal;
 mod secret;
 mod slug;
@@ -21,6 +22,7 @@ pub use markdown::markdown_to_html;
 pub use money::{Money, MoneyError};
 pub use number::Number;
 pub use phone::Phone;
+pub use rating::Rating;
 pub use seal::{seal, sealed};
 pub use secret::{Token, TokenHash};
 pub use slug::slugify;

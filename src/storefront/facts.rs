@@ -3,7 +3,7 @@
 use bigdecimal::BigDecimal;
 
 use crate::catalog::{AttributeGroup, Catalog};
-use crate::i18n::{Lang, Named, Names};
+use crate::i18n::{Lang, Locale, Named, Names};
 use crate::kernel::{AttributeId, CategoryId, OptionId};
 
 /// What a characteristic says.
@@ -96,7 +96,7 @@ impl Fact {
 
 /// `6.7 in`, in Russian and Kazakh `6,7 дюйма`.
 fn number_in_words(number: &str, unit: Option<&Names>, lang: Lang) -> String {
-    let number = if lang == Lang::En { number.to_owned() } else { number.replace('.', ",") };
+    let number = Locale::new(lang).decimal(number);
     match unit {
         Some(unit) => format!("{number}\u{a0}{}", unit.name(lang)),
         None => number,

@@ -8,8 +8,8 @@ use askama::{Error, Result, Values, filter_fn};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 
 use super::{FieldError, Shell, assets, icons};
-use crate::i18n::{Arg, Lang, Named};
-use crate::kernel::{Money, Phone, markdown_to_html};
+use crate::i18n::{Arg, Named};
+use crate::kernel::{Money, Phone, Rating, markdown_to_html};
 
 fn shell(values: &dyn Values) -> Result<&Shell> {
     askama::get_value::<Shell>(values, "shell")
@@ -134,11 +134,23 @@ pub fn href(path: impl AsRef<str>, values: &dyn Values) -> Result<String> {
     Ok(shell(values)?.href(path.as_ref()))
 }
 
-/// A score, with three digits behind the comma.
+/// A score, with three digits behind the decimal mark.
 #[filter_fn]
 pub fn score(score: impl Display, values: &dyn Values) -> Result<String> {
-    let text = format!("{score:.3}");
-    Ok(if shell(values)?.lang == Lang::En { text } else { text.replace('.', ",") })
+    Ok(shell(values)?.locale().decimal(&format!("{score:.3}")))
+}
+
+/// `4,7`, from so many tenths.
+#[filter_fn]
+pub fn tenths(n: impl Borrow<i64>, values: &dyn Values) -> Result<String> {
+    Ok(shell(values)?.locale().tenths(*n.borrow()))
+}
+
+/// `Рейтинг 4,7 из 5, 12 оценок`: a rating for those who do not see its star.
+#[filter_fn]
+pub fn rated(rating: &Rating, values: &dyn Values) -> Result<String> {
+    let locale = shell(values)?.locale();
+    Ok(locale.format("ui-rated", &[("mean", locale.tenths(rating.tenths()).into()), ("n", rating.count().into())]))
 }
 
 /// The hashed address of a static file.
