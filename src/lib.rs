@@ -24,6 +24,7 @@ pub mod orders;
 pub mod payments;
 pub mod photos;
 pub mod recommendations;
+pub mod reviews;
 pub mod routes;
 pub mod schema;
 pub mod search;

@@ -5,7 +5,7 @@ use actix_web::web::ServiceConfig;
 use crate::web::StaffRole::{Manager, Moderator};
 use crate::web::Who::{Anyone, Seller, SignedIn, Staff};
 use crate::web::{Entry, assets, get, mount, post, reading};
-use crate::{accounts, cart, checkout, favorites, health, imports, listings, mail, moderation, orders, photos, shops, storefront};
+use crate::{accounts, cart, checkout, favorites, health, imports, listings, mail, moderation, orders, photos, reviews, shops, storefront};
 
 /// Every page and form, top to bottom. Paths stand without a language prefix.
 #[rustfmt::skip]
@@ -128,6 +128,8 @@ pub fn table() -> Vec<Entry> {
         get("/orders/{number}/cancel",       SignedIn, orders::web::confirm_cancel),
         post("/orders/{number}/cancel",      SignedIn, orders::web::cancel),
         post("/orders/{number}/code",        SignedIn, orders::web::renew_code),
+        get("/orders/{number}/review",       SignedIn, reviews::web::show),
+        post("/orders/{number}/review",      SignedIn, reviews::web::save),
 
         // selling: the shop and its listings
         get("/sell",              SignedIn, listings::web::today),

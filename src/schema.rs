@@ -505,6 +505,8 @@ diesel::table! {
         shared_at -> Nullable<Timestamptz>,
         merged_into -> Nullable<Int8>,
         variant_group_id -> Nullable<Int8>,
+        stars_sum -> Int8,
+        reviews -> Int4,
     }
 }
 
@@ -583,6 +585,18 @@ diesel::table! {
         listing_id -> Int8,
         staff_id -> Int8,
         until -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    reviews (id) {
+        id -> Int8,
+        order_item_id -> Int8,
+        product_id -> Int8,
+        author_id -> Int8,
+        stars -> Int2,
+        created_at -> Timestamptz,
+        changed_at -> Timestamptz,
     }
 }
 
@@ -673,6 +687,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    shop_reviews (id) {
+        id -> Int8,
+        order_id -> Int8,
+        shop_id -> Int8,
+        author_id -> Int8,
+        stars -> Int2,
+        created_at -> Timestamptz,
+        changed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     shops (id) {
         id -> Int8,
         slug -> Text,
@@ -687,6 +713,8 @@ diesel::table! {
         trusted_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
         trust_lost_at -> Nullable<Timestamptz>,
+        stars_sum -> Int8,
+        reviews -> Int4,
     }
 }
 
@@ -802,6 +830,9 @@ diesel::joinable!(reports -> listings (listing_id));
 diesel::joinable!(reports -> shops (shop_id));
 diesel::joinable!(review_locks -> listings (listing_id));
 diesel::joinable!(review_locks -> users (staff_id));
+diesel::joinable!(reviews -> order_items (order_item_id));
+diesel::joinable!(reviews -> products (product_id));
+diesel::joinable!(reviews -> users (author_id));
 diesel::joinable!(saved_searches -> cities (city_id));
 diesel::joinable!(saved_searches -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
@@ -811,6 +842,9 @@ diesel::joinable!(shipments -> orders (order_id));
 diesel::joinable!(shop_members -> shops (shop_id));
 diesel::joinable!(shop_members -> users (user_id));
 diesel::joinable!(shop_records -> shops (shop_id));
+diesel::joinable!(shop_reviews -> orders (order_id));
+diesel::joinable!(shop_reviews -> shops (shop_id));
+diesel::joinable!(shop_reviews -> users (author_id));
 diesel::joinable!(shops -> cities (city_id));
 diesel::joinable!(stocks -> listings (listing_id));
 diesel::joinable!(synonyms -> users (made_by));
@@ -860,6 +894,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     regions,
     reports,
     review_locks,
+    reviews,
     saved_searches,
     search_changes,
     search_log,
@@ -868,6 +903,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     shipments,
     shop_members,
     shop_records,
+    shop_reviews,
     shops,
     stocks,
     synonyms,

@@ -73,3 +73,12 @@ ui-offers = { $n ->
 }
 shell-town = Town
 shell-town-choose = Choose your town
+ui-rated = Rated { $mean } of 5, { $n ->
+    [one] { $n } rating
+   *[other] { $n } ratings
+}
+ui-ratings = { $n ->
+    [one] { $n } rating
+   *[other] { $n } ratings
+}
+ui-stars = { $n } of 5

@@ -67,3 +67,6 @@ ui-price-from = { $price }-ден
 ui-offers = { $n } ұсыныс
 shell-town = Қала
 shell-town-choose = Қалаңыз
+ui-rated = Рейтингі 5 жұлдыздан { $mean }, { $n } бағалау
+ui-ratings = { $n } бағалау
+ui-stars = 5 жұлдыздан { $n }

@@ -75,3 +75,14 @@ ui-offers = { $n ->
 }
 shell-town = Город
 shell-town-choose = Выберите город
+ui-rated = Рейтинг { $mean } из 5, { $n ->
+    [one] { $n } оценка
+    [few] { $n } оценки
+   *[many] { $n } оценок
+}
+ui-ratings = { $n ->
+    [one] { $n } оценка
+    [few] { $n } оценки
+   *[many] { $n } оценок
+}
+ui-stars = { $n } из 5

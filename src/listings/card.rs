@@ -9,7 +9,7 @@ use diesel::sql_types::{Array, BigInt, Integer, Nullable};
 
 use super::{Condition, PhotoRef};
 use crate::i18n::Names;
-use crate::kernel::{CityId, ListingId, Money, PhotoId, ProductId};
+use crate::kernel::{CityId, ListingId, Money, PhotoId, ProductId, Rating};
 use crate::schema::{listings, products};
 
 /// The card of a grid: photo, price, title, place.
@@ -45,6 +45,8 @@ pub struct ListingCard {
     pub favorite: bool,
     /// Stands in the viewer's comparison.
     pub compared: bool,
+    /// What buyers think of it, once somebody has said so.
+    pub rating: Option<Rating>,
     reach: Reach,
 }
 
@@ -69,6 +71,7 @@ pub type CardRow = (
     i64,
     Option<Money>,
     (Option<Vec<i32>>, Option<Vec<i32>>, Option<Vec<i32>>),
+    (i64, i32),
 );
 
 /// Small things beside a listing and its product, so that one statement brings them all.
@@ -124,7 +127,7 @@ beside! {
 #[rustfmt::skip]
 type Columns = (
     listings::id, listings::product_id, products::title, products::slug, listings::price, products::cover_id, listings::city_id, listings::condition,
-    Offers, Was, (ByCourier, ByPost, ByPickup),
+    Offers, Was, (ByCourier, ByPost, ByPickup), (products::stars_sum, products::reviews),
 );
 
 /// What [`ListingCard::COLUMNS`] are in SQL.
@@ -135,12 +138,13 @@ impl ListingCard {
     #[rustfmt::skip]
     pub const COLUMNS: Columns = (
         listings::id, listings::product_id, products::title, products::slug, listings::price, products::cover_id, listings::city_id,
-        listings::condition, Offers, Was, (ByCourier, ByPost, ByPickup),
+        listings::condition, Offers, Was, (ByCourier, ByPost, ByPickup), (products::stars_sum, products::reviews),
     );
 
     /// A card of its row and the town's name.
     pub fn of(row: CardRow, city: Names) -> Self {
-        let (listing_id, product_id, title, slug, price, cover, city_id, condition, offers, old_price, (courier, post, pickup)) = row;
+        let (listing_id, product_id, title, slug, price, cover, city_id, condition, offers, old_price, ways, stars) = row;
+        let (courier, post, pickup) = ways;
         let photo = cover.map(PhotoRef::ready);
         Self {
             product_id,
@@ -158,6 +162,7 @@ impl ListingCard {
             used: condition == Condition::Used,
             favorite: false,
             compared: false,
+            rating: Rating::of(stars),
             reach: Reach { courier, post, pickup },
         }
     }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::history::{Moment, What};
-use super::{DeclineReason, Item, Order, OrderState, Purchase, Shipment};
+use super::{DeclineReason, Given, Item, Order, OrderState, Purchase, Shipment};
 use crate::payments::Allocation;
 use crate::schema::orders;
 use crate::shops::Shop;
@@ -25,6 +25,8 @@ pub struct Dossier {
     pub money: Allocation,
     /// What happened, newest first.
     pub history: Vec<Moment>,
+    /// What the buyer said of it.
+    pub given: Given,
     /// Whether address and contact may still change: no shop of the purchase has accepted.
     pub movable: bool,
 }
@@ -42,6 +44,7 @@ impl Dossier {
             shop: Shop::find(conn, order.shop_id)?,
             money: Allocation::of(conn, order.id)?,
             history: Moment::of(conn, order.id)?,
+            given: Given::of(conn, order.id)?,
             movable: order.state == OrderState::Placed && !taken,
             order,
         })

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use crate::kernel::{ListingId, Money, OrderId, PhotoId, ProductId};
+use crate::kernel::{ListingId, Money, OrderId, OrderItemId, PhotoId, ProductId};
 use crate::listings::PhotoRef;
 use crate::schema::order_items;
 
@@ -10,6 +10,8 @@ use crate::schema::order_items;
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = order_items, check_for_backend(diesel::pg::Pg))]
 pub struct Item {
+    /// Its id.
+    pub id: OrderItemId,
     /// Which order.
     pub order_id: OrderId,
     /// What the buyer picked.

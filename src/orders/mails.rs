@@ -88,16 +88,21 @@ pub fn code_shut(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()>
     to_buyer(tx, base, &story, ("order-mail-code-shut", "order-mail-code-shut-line"), None)
 }
 
-/// It was handed out and paid.
+/// It was handed out and paid; the buyer is asked how it was.
 pub fn issued(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
     let story = Story::of(tx, order)?;
-    to_buyer(tx, base, &story, ("order-mail-issued", "order-mail-issued-line"), None)?;
+    if let Some(reader) = buyer(tx, &story.purchase)? {
+        let letter = begin(&reader, &story, ("order-mail-issued", "order-mail-issued-line"));
+        let (rows, url) = (story.rows(&letter), own_page(base, &reader, &story));
+        let letter = letter.rows(rows).button("order-mail-open", &url).line("order-mail-rate-line", &[]);
+        post(tx, &letter.button("order-mail-rate", format!("{url}/review")))?;
+    }
     to_shop(tx, base, &story, ("order-mail-issued", "order-mail-issued-shop"))
 }
 
 fn to_buyer(tx: &mut Tx<'_>, base: &str, story: &Story, words: Words, reason: Option<(DeclineReason, &str)>) -> QueryResult<()> {
     let Some(reader) = buyer(tx, &story.purchase)? else { return Ok(()) };
-    let url = format!("{base}{}/orders/{}", reader.lang.prefix(), story.order.number);
+    let url = own_page(base, &reader, story);
     let mut letter = begin(&reader, story, words);
     if let Some((reason, said)) = reason {
         letter = letter.line(reason.key(), &[]);
@@ -115,6 +120,11 @@ fn to_shop(tx: &mut Tx<'_>, base: &str, story: &Story, words: Words) -> QueryRes
         post(tx, &letter.rows(rows).button("order-mail-open", url))?;
     }
     Ok(())
+}
+
+/// The order's page for its buyer.
+fn own_page(base: &str, reader: &Reader, story: &Story) -> String {
+    format!("{base}{}/orders/{}", reader.lang.prefix(), story.order.number)
 }
 
 fn begin(reader: &Reader, story: &Story, (subject, line): Words) -> Letter {

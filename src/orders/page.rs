@@ -70,6 +70,8 @@ pub struct Show {
     pub dossier: Dossier,
     /// What was refused.
     pub form: Form,
+    /// The buyer sells for the shop: then they do not rate it.
+    pub own: bool,
     /// The code that the buyer shows, as a picture.
     pub qr: Option<Qr>,
     /// Towns.
@@ -221,6 +223,11 @@ impl Show {
 
     fn city(&self) -> Option<&City> {
         self.catalog.city(self.dossier.purchase.to.city_id)
+    }
+
+    /// It was received, and the buyer may say how it was.
+    fn is_rated_here(&self) -> bool {
+        self.dossier.order.state == OrderState::Completed && !self.own
     }
 
     fn date(&self) -> String {

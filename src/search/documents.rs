@@ -9,7 +9,7 @@ use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Timestamptz};
 use super::engine::{Doc, Offer, Ways, choice};
 use crate::catalog::{Attribute, Catalog};
 use crate::i18n::{Lang, Named};
-use crate::kernel::{AttributeId, CategoryId, CityId, Gtin, ListingId, Money, OptionId, ProductId, ShopId};
+use crate::kernel::{AttributeId, CategoryId, CityId, Gtin, ListingId, Money, OptionId, ProductId, Rating, ShopId};
 use crate::schema::{product_tags, product_texts, product_values, products, tags};
 
 /// Text, number, option, yes or no of one characteristic.
@@ -62,10 +62,13 @@ pub(super) fn documents(conn: &mut PgConnection, catalog: &Catalog, ids: &[Produ
         sell(docs.entry(row.product_id).or_default(), &row);
     }
     let on_sale: Vec<ProductId> = docs.keys().copied().collect();
-    for (id, category, title, brand, gtin, description) in cards(conn, &on_sale)? {
+    for (id, category, title, brand, gtin, description, stars) in cards(conn, &on_sale)? {
         let Some(doc) = docs.get_mut(&id) else { continue };
         (doc.product, doc.title, doc.brand, doc.description) = (id.0, title, brand, description.unwrap_or_default());
         doc.codes = gtin.map(|gtin| gtin.to_string()).unwrap_or_default();
+        if let Some(rating) = Rating::of(stars) {
+            (doc.rating, doc.reviews) = (rating.hundredths(), rating.count().unsigned_abs());
+        }
         stand(doc, catalog, category);
     }
     for row in values(conn, &on_sale)? {
@@ -80,7 +83,7 @@ pub(super) fn documents(conn: &mut PgConnection, catalog: &Catalog, ids: &[Produ
     Ok(docs.into_values().filter(|doc| doc.product > 0).collect())
 }
 
-type CardRow = (ProductId, CategoryId, String, String, Option<Gtin>, Option<String>);
+type CardRow = (ProductId, CategoryId, String, String, Option<Gtin>, Option<String>, (i64, i32));
 
 fn cards(conn: &mut PgConnection, ids: &[ProductId]) -> QueryResult<Vec<CardRow>> {
     products::table
@@ -93,6 +96,7 @@ fn cards(conn: &mut PgConnection, ids: &[ProductId]) -> QueryResult<Vec<CardRow>
             products::brand,
             products::gtin,
             product_texts::description.nullable(),
+            (products::stars_sum, products::reviews),
         ))
         .load(conn)
 }

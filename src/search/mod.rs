@@ -15,7 +15,7 @@ mod synonyms;
 
 pub use asked::AskedWords;
 pub use cards::{Newest, arrivals, newest};
-pub use engine::found::Prices;
+pub use engine::found::{Prices, RATINGS};
 pub use engine::{Facets, Found, Said, Why};
 pub use find::{Hits, count, find, unfiltered};
 pub use node::{Search, SearchError, Standing};

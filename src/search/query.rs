@@ -26,6 +26,8 @@ text_enum! {
         Sale = "sale",
         /// What can be had soonest first.
         Soon = "soon",
+        /// The best rated first.
+        Rating = "rating",
     }
 }
 
@@ -39,6 +41,7 @@ impl Sort {
             Self::Dear => "find-sort-dear",
             Self::Sale => "find-sort-sale",
             Self::Soon => "find-sort-soon",
+            Self::Rating => "find-sort-rating",
         }
     }
 }
@@ -114,6 +117,8 @@ pub struct Query {
     pub home: Option<Home>,
     /// With an old price that was higher.
     pub reduced: bool,
+    /// Rated so (× 100) or better.
+    pub rating: Option<u16>,
     /// With these characteristics.
     pub chosen: Vec<Chosen>,
     /// With numeric characteristics within these spans.
@@ -144,6 +149,7 @@ impl Default for Query {
             days: None,
             home: None,
             reduced: false,
+            rating: None,
             chosen: Vec::new(),
             ranges: Vec::new(),
             sort: Sort::New,
@@ -197,6 +203,7 @@ impl Query {
             shops: self.shops.iter().map(|shop| number(shop.0)).collect(),
             days: self.days,
             discount: self.reduced,
+            rating: self.rating,
             choices: self
                 .chosen
                 .iter()
@@ -226,6 +233,7 @@ impl From<Sort> for engine::Sort {
             Sort::Dear => Self::Dear,
             Sort::Sale => Self::Discount,
             Sort::Soon => Self::Soon,
+            Sort::Rating => Self::Rating,
         }
     }
 }

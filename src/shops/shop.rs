@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use crate::i18n::Lang;
-use crate::kernel::{CityId, PhotoId, ShopId, text_enum};
+use crate::kernel::{CityId, PhotoId, Rating, ShopId, text_enum};
 use crate::schema::shops;
 
 text_enum! {
@@ -57,9 +57,16 @@ pub struct Shop {
     pub trusted_at: Option<DateTime<Utc>>,
     /// Since when it is here.
     pub created_at: DateTime<Utc>,
+    stars_sum: i64,
+    reviews: i32,
 }
 
 impl Shop {
+    /// What buyers think of it, once somebody has said so.
+    pub fn rating(&self) -> Option<Rating> {
+        Rating::of((self.stars_sum, self.reviews))
+    }
+
     /// A shop.
     pub fn find(conn: &mut PgConnection, id: ShopId) -> QueryResult<Self> {
         shops::table.find(id).select(Self::as_select()).first(conn)

@@ -16,6 +16,8 @@ pub enum Filter {
     Shop(ShopId, String),
     Days(u8),
     Reduced,
+    /// × 100, or better.
+    Rating(u16),
     /// An option of a characteristic, or one that is there.
     Mark(Names),
     /// A characteristic, from, to.
@@ -40,6 +42,7 @@ impl Applied {
             Filter::To(price) => one("find-applied-to", "price", (*price).into()),
             Filter::Condition(condition) => locale.t(condition.key()).to_owned(),
             Filter::Days(days) => one("find-days-within", "n", i64::from(*days).into()),
+            Filter::Rating(least) => one("find-applied-rating", "mean", locale.tenths(i64::from(least / 10)).into()),
             Filter::Reduced => locale.t("find-reduced").to_owned(),
             Filter::Shop(_, name) if name.is_empty() => locale.t("find-applied-no-shop").to_owned(),
             Filter::Shop(_, name) => name.clone(),
@@ -67,6 +70,7 @@ pub fn applied(catalog: &Catalog, browse: &Browse) -> Vec<Applied> {
         wishes.condition.map(|condition| without(Filter::Condition(condition), &|w| w.condition = None)),
         wishes.days.map(|days| without(Filter::Days(days), &|w| w.days = None)),
         wishes.reduced.then(|| without(Filter::Reduced, &|w| w.reduced = false)),
+        wishes.rating.map(|least| without(Filter::Rating(least), &|w| w.rating = None)),
     ]
     .into_iter()
     .flatten()

@@ -10,7 +10,7 @@ use crate::catalog::{Attribute, AttributeKind, Catalog, City};
 use crate::i18n::Names;
 use crate::kernel::{AttributeId, CategoryId, CityId, Money, OptionId, ShopId};
 use crate::listings::Condition;
-use crate::search::{Chosen, LAST_PAGE, Query, Range, Sort, Words};
+use crate::search::{Chosen, LAST_PAGE, Query, RATINGS, Range, Sort, Words};
 use crate::web::{Fault, FieldError, Form, clean};
 
 /// The address's query, as fields.
@@ -69,6 +69,8 @@ pub struct Wishes {
     pub days: Option<u8>,
     /// With an old price that was higher.
     pub reduced: bool,
+    /// Rated so (× 100) or better.
+    pub rating: Option<u16>,
     pub marked: Vec<Marked>,
     pub spans: Vec<Span>,
     /// The order, when it is not the list's own.
@@ -100,8 +102,9 @@ impl Wishes {
         let cities = self.cities.iter().map(|city| (Cow::Borrowed("city"), city.slug.clone()));
         let shops = self.shops.iter().map(|shop| (Cow::Borrowed("shop"), shop.to_string()));
         let (days, reduced) = (one("days", self.days.map(|days| days.to_string())), one("reduced", self.reduced.then(|| "1".to_owned())));
+        let rating = one("rating", self.rating.map(stars));
         let sort = one("sort", self.sort.map(|sort| sort.as_str().to_owned()));
-        let fields = first.into_iter().flatten().chain(cities).chain(shops).chain(days).chain(reduced);
+        let fields = first.into_iter().flatten().chain(cities).chain(shops).chain(days).chain(reduced).chain(rating);
         fields.chain(self.marks()).chain(self.ends()).chain(sort).collect()
     }
 
@@ -145,6 +148,11 @@ pub fn decimal(thousandths: i64) -> String {
     format!("{sign}{whole}.{part:03}").trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// A rating (× 100) as it stands in an address: `4.5`, `4`.
+pub fn stars(rating: u16) -> String {
+    decimal(i64::from(rating) * 10)
+}
+
 /// A number with at most three digits behind point or comma, in thousandths.
 fn thousandths(text: &str) -> Option<i64> {
     let tidy: String = text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
@@ -182,7 +190,7 @@ pub struct Browse {
 }
 
 /// What a list's address may say beside characteristics.
-pub(super) const FILTERS: [&str; 8] = ["price_from", "price_to", "condition", "city", "shop", "days", "reduced", "sort"];
+pub(super) const FILTERS: [&str; 9] = ["price_from", "price_to", "condition", "city", "shop", "days", "reduced", "rating", "sort"];
 
 /// What only a search's address may say.
 const SEARCH: [&str; 3] = ["q", "literal", "category"];
@@ -228,6 +236,7 @@ impl Browse {
             shops: wishes.shops.clone(),
             days: wishes.days,
             reduced: wishes.reduced,
+            rating: wishes.rating,
             chosen: wishes.marked.iter().map(chosen).collect(),
             ranges: wishes.spans.iter().map(|span| Range { attribute: span.attribute, from: span.from, to: span.to }).collect(),
             sort: wishes.sort.unwrap_or(own_sort),
@@ -256,6 +265,7 @@ fn wishes(form: &mut Form, searching: bool, catalog: &Catalog, category: Option<
         shops: once(form.values("shop")).filter_map(|id| id.parse().ok()).collect(),
         days: form.value("days").parse().ok().filter(|days| DAYS.contains(days)),
         reduced: form.value("reduced") == "1",
+        rating: thousandths(form.value("rating")).and_then(|least| RATINGS.into_iter().find(|rating| i64::from(*rating) * 10 == least)),
         marked: wanted(catalog, category).filter_map(|attribute| marked(form, attribute)).collect(),
         spans: wanted(catalog, category).filter_map(|attribute| span(form, attribute)).collect(),
         sort,
@@ -354,6 +364,11 @@ mod tests {
         assert_eq!(shorter("sort=best&condition=broken").as_deref(), Some("/c/x"));
         assert_eq!(shorter("condition=used&page=3&utm_source=letter"), None);
         assert_eq!(shorter("q="), None);
+        assert_eq!(shorter("rating=4%2C5&rating=3").as_deref(), Some("/c/x?rating=4.5"));
+        assert_eq!((shorter("rating=4.5"), shorter("rating=4")), (None, None));
+        assert!(
+            ["4.2", "5", "0", "-4", "450", "x", "4.5.0"].iter().all(|text| shorter(&format!("rating={text}")).as_deref() == Some("/c/x"))
+        );
         let search = |query: &str| Browse::parse(asked(query), "/search".into(), &Catalog::default(), None).unwrap().shorter;
         assert_eq!(search("q=&category=").as_deref(), Some("/search"));
         assert_eq!(search("q=%21%21"), None);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::browse::{DAYS, Town, Wishes, YES, decimal};
+use super::browse::{DAYS, Town, Wishes, YES, decimal, stars};
 use crate::catalog::{Attribute, AttributeKind, Catalog, City};
 use crate::i18n::Names;
 use crate::kernel::{CategoryId, Money, ShopId};
@@ -55,6 +55,8 @@ pub struct Choices {
     pub days: Vec<Choice<i64>>,
     /// Those with an old price; nothing where none has one.
     pub reduced: Option<Choice<()>>,
+    /// Least ratings, in tenths; none where nothing is rated.
+    pub ratings: Vec<Choice<i64>>,
     pub cities: Vec<Choice<Names>>,
     pub shops: Vec<Choice<String>>,
     pub options: Vec<Options>,
@@ -94,6 +96,7 @@ pub fn choices(
         conditions: conditions(now, wishes),
         days: days(now, wishes),
         reduced: (all.discounted > 0 || wishes.reduced).then(|| reduced(now, wishes)),
+        ratings: ratings(all, now, wishes.rating),
         cities: cities(catalog, all, now, &wishes.cities),
         shops: shop_choices(all, now, wishes, names),
         options: of_kind(AttributeKind::Choice).filter_map(|attribute| options(attribute, all, now, wishes)).collect(),
@@ -144,6 +147,15 @@ fn days(now: &Facets, wishes: &Wishes) -> Vec<Choice<i64>> {
 
 fn reduced(now: &Facets, wishes: &Wishes) -> Choice<()> {
     Choice { value: "1".to_owned(), name: (), n: now.discounted, chosen: wishes.reduced }
+}
+
+fn ratings(all: &Facets, now: &Facets, chosen: Option<u16>) -> Vec<Choice<i64>> {
+    if chosen.is_none() && all.ratings.iter().all(|(_, n)| *n == 0) {
+        return Vec::new();
+    }
+    let choice =
+        |(least, n): &(u16, u32)| Choice { value: stars(*least), name: i64::from(least / 10), n: *n, chosen: chosen == Some(*least) };
+    now.ratings.iter().map(choice).collect()
 }
 
 fn cities(catalog: &Catalog, all: &Facets, now: &Facets, chosen: &[Town]) -> Vec<Choice<Names>> {

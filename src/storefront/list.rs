@@ -176,7 +176,7 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
         reset: wishes.unfiltered().href(&base),
         kept,
         applied,
-        sorts: sorts(&wishes, &base, sort, hits.facets.discounted > 0),
+        sorts: sorts(&wishes, &base, sort, &hits.facets),
         sort,
         pager,
         watched: searches::address(&base, &wishes),
@@ -191,11 +191,12 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
     }
 }
 
-fn sorts(wishes: &Wishes, base: &str, on: Sort, any_reduced: bool) -> Vec<SortChoice> {
+fn sorts(wishes: &Wishes, base: &str, on: Sort, facets: &Facets) -> Vec<SortChoice> {
     let own = if wishes.words.is_some() { Sort::Best } else { Sort::New };
     let fits = |sort: &Sort| match sort {
         Sort::Best => wishes.words.is_some(),
-        Sort::Sale => any_reduced || on == Sort::Sale,
+        Sort::Sale => facets.discounted > 0 || on == Sort::Sale,
+        Sort::Rating => facets.ratings.iter().any(|(_, n)| *n > 0) || on == Sort::Rating,
         Sort::New | Sort::Cheap | Sort::Dear | Sort::Soon => true,
     };
     let fitting = Sort::ALL.iter().copied().filter(fits);

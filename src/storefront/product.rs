@@ -1,5 +1,7 @@
 //! The product page.
 
+use std::cmp::Reverse;
+
 use askama::Template;
 use chrono::{Datelike, NaiveDate};
 
@@ -11,7 +13,7 @@ use super::rank::{OfferSort, Road, goes};
 use super::sight::{Card, Offer, Seller};
 use super::variants::{self, Axis, Leads};
 use crate::i18n::Names;
-use crate::kernel::{Money, local, now, today};
+use crate::kernel::{Money, Rating, local, now, today};
 use crate::listings::offer_order::Worth;
 use crate::listings::{CardRow, Condition, ListingCard, PhotoRef, cards, mark, promise};
 use crate::shops::{Terms, Way};
@@ -124,11 +126,6 @@ impl OfferLine {
     /// The soonest way that is within reach.
     pub fn soonest(&self) -> Option<&WayLine> {
         self.ways.iter().find(|way| way.near)
-    }
-
-    /// The chance that an order fails, in percent with one digit behind the comma.
-    pub fn risk(&self) -> String {
-        format!("{},{}", self.worth.risk / 10, self.worth.risk % 10)
     }
 
     /// How many of a hundred orders the shop saw through; nothing before its first ten.
@@ -293,6 +290,7 @@ fn order(offers: &mut [OfferLine], sort: OfferSort) {
         OfferSort::Best => {}
         OfferSort::Price => offers.sort_by_key(|one| (gone(one), one.offer.price)),
         OfferSort::Date => offers.sort_by_key(|one| (gone(one), one.soonest().is_none(), one.soonest().map(|way| (way.to, way.from)))),
+        OfferSort::Rating => offers.sort_by_key(|one| (gone(one), Reverse(one.seller.rating().map(Rating::rank)))),
         OfferSort::Record => offers.sort_by_key(|one| (gone(one), one.worth.risk)),
     }
 }

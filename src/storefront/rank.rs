@@ -15,6 +15,8 @@ text_enum! {
         Price = "price",
         /// The soonest first.
         Date = "date",
+        /// The best rated shop first.
+        Rating = "rating",
         /// The best record first.
         Record = "record",
     }
@@ -27,6 +29,7 @@ impl OfferSort {
             Self::Best => "offers-sort-best",
             Self::Price => "offers-sort-price",
             Self::Date => "offers-sort-date",
+            Self::Rating => "offers-sort-rating",
             Self::Record => "offers-sort-record",
         }
     }

@@ -8,7 +8,7 @@ use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{Array, BigInt, Text, Uuid};
 
 use crate::i18n::Lang;
-use crate::kernel::{CategoryId, CityId, Gtin, ListingId, Money, PhotoId, ProductId, ShopId};
+use crate::kernel::{CategoryId, CityId, Gtin, ListingId, Money, PhotoId, ProductId, Rating, ShopId};
 use crate::listings::offer_order::Worth;
 use crate::listings::{Condition, ListingState, PhotoRef, Stretch};
 use crate::schema::{listings, product_texts, products, shop_records, shops, stocks};
@@ -29,6 +29,7 @@ pub struct Card {
     photo_states: Vec<String>,
     tag_slugs: Vec<String>,
     tag_names: Vec<String>,
+    stars: (i64, i32),
 }
 
 /// One shop's offer of it.
@@ -59,6 +60,7 @@ pub struct Seller {
     logo_id: Option<PhotoId>,
     pub created_at: DateTime<Utc>,
     record: Option<(i64, i64)>,
+    stars: (i64, i32),
 }
 
 /// One row: the card again and again, an offer, its seller, its stock (on hand, reserved), the description.
@@ -108,6 +110,11 @@ impl Card {
         self.photo_states.iter().any(|state| state == "processing")
     }
 
+    /// What buyers think of it, once somebody has said so.
+    pub fn rating(&self) -> Option<Rating> {
+        Rating::of(self.stars)
+    }
+
     /// Whether another shop may sell on it: it is everybody's, or has a number by which it becomes so.
     pub fn is_open(&self) -> bool {
         self.owner.is_none() || self.gtin.is_some()
@@ -133,6 +140,11 @@ impl Seller {
     /// Orders that it refused or did not answer.
     pub fn failed(&self) -> i64 {
         self.record.map_or(0, |(_, failed)| failed)
+    }
+
+    /// What buyers think of it, once somebody has said so.
+    pub fn rating(&self) -> Option<Rating> {
+        Rating::of(self.stars)
     }
 
     /// Its sign.
@@ -214,6 +226,7 @@ impl Sight {
             PhotoStates,
             TagSlugs,
             TagNames,
+            (products::stars_sum, products::reviews),
         );
         let offer = (
             listings::id,
@@ -230,7 +243,8 @@ impl Sight {
             Prices,
         );
         let record = (shop_records::done, shop_records::failed).nullable();
-        let seller = (shops::id, shops::slug, shops::name, shops::state, shops::logo_id, shops::created_at, record);
+        let stars = (shops::stars_sum, shops::reviews);
+        let seller = (shops::id, shops::slug, shops::name, shops::state, shops::logo_id, shops::created_at, record, stars);
         let rows: Vec<Row> = listings::table
             .inner_join(products::table.left_join(product_texts::table))
             .inner_join(shops::table.left_join(shop_records::table))

@@ -60,7 +60,8 @@ pub(super) async fn page(ctx: &Ctx, shelf: &Shelf, asked: &str, form: Form) -> R
     let shown = dossier.order.state == OrderState::HandedOver && !dossier.order.is_shut();
     let address = format!("/sell/orders/{}?code={}#code", dossier.order.number, dossier.order.issue_code);
     let qr = if shown { Qr::of(&ctx.absolute(&address)) } else { None };
-    Ok(Show { dossier, form, qr, catalog: shelf.now(), locale: ctx.locale() })
+    let own = ctx.viewer().is_some_and(|viewer| viewer.shop == Some(dossier.order.shop_id));
+    Ok(Show { dossier, form, own, qr, catalog: shelf.now(), locale: ctx.locale() })
 }
 
 /// An order of the person who asks.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::kernel::UserId;
 
 /// What each part is called in the file, and how it is read: `$1` is the person.
-const PARTS: [(&str, &str); 13] = [
+const PARTS: [(&str, &str); 14] = [
     ("profile", "SELECT to_jsonb(t) AS json FROM (SELECT name, email, phone, lang AS language, created_at FROM users WHERE id = $1) t"),
     (
         "addresses",
@@ -57,6 +57,15 @@ const PARTS: [(&str, &str); 13] = [
                           FROM order_items i WHERE i.order_id = o.id)) ORDER BY o.id)
               FROM orders o JOIN shops s ON s.id = o.shop_id WHERE o.purchase_id = p.id) AS orders
            FROM purchases p JOIN cities c ON c.id = p.city_id WHERE p.buyer_id = $1 ORDER BY p.id) t",
+    ),
+    (
+        "reviews",
+        "SELECT jsonb_agg(t ORDER BY t.given_at, t.shop, t.title) AS json FROM (
+           SELECT o.number AS order, s.name AS shop, i.title, r.stars, r.created_at AS given_at, r.changed_at
+           FROM reviews r JOIN order_items i ON i.id = r.order_item_id JOIN orders o ON o.id = i.order_id JOIN shops s ON s.id = o.shop_id WHERE r.author_id = $1
+           UNION ALL
+           SELECT o.number, s.name, NULL, r.stars, r.created_at, r.changed_at
+           FROM shop_reviews r JOIN orders o ON o.id = r.order_id JOIN shops s ON s.id = r.shop_id WHERE r.author_id = $1) t",
     ),
     (
         "shop",

@@ -1,0 +1,13 @@
+review-title = Rate order { $number }
+review-crumb = Rating
+review-lead = The ratings of the product and of the shop are made of such stars; nobody sees your name. If you change your mind, change your stars on this page.
+review-goods = Goods
+review-shop = The shop { $shop }
+review-shop-hint = How it answered, packed and delivered
+review-of-five = of 5
+review-choose = Choose a rating: { $what }
+review-one = Leave one rating: { $what }
+review-wrong = A rating is 1 to 5: { $what }
+review-not-received = You can rate the order once it has been handed out to you.
+review-own-shop = Goods of one’s own shop cannot be rated.
+review-flash-thanks = Thank you, your rating is saved.

@@ -1,0 +1,13 @@
+review-title = Оценка заказа { $number }
+review-crumb = Оценка
+review-lead = Из оценок складывается рейтинг товара и магазина, ваше имя никто не увидит. Передумаете: на этой же странице оценку можно изменить.
+review-goods = Товары
+review-shop = Магазин { $shop }
+review-shop-hint = Как ответил, собрал и доставил
+review-of-five = из 5
+review-choose = Поставьте оценку: { $what }
+review-one = Оставьте одну оценку: { $what }
+review-wrong = Оценка бывает от 1 до 5: { $what }
+review-not-received = Оценить заказ можно после того, как его выдадут.
+review-own-shop = Товары своего магазина не оценивают.
+review-flash-thanks = Спасибо, оценка сохранена.
