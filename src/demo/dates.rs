@@ -70,7 +70,7 @@ const ORDERS: [&str; 10] = [
 ];
 
 /// What follows from the dates of goods and sales. Nobody is written a letter about what is long past.
-const REST: [&str; 8] = [
+const REST: [&str; 10] = [
     "UPDATE payments y SET created_at = p.placed_at FROM purchases p WHERE p.id = y.purchase_id",
     "UPDATE acts a SET at = coalesce((SELECT max(d.at) FROM listing_decisions d WHERE a.subject = 'listing:' || d.listing_id),
         (SELECT p.shared_at FROM products p WHERE a.subject = 'card:' || p.id), now() - interval '41 days')",
@@ -81,6 +81,11 @@ const REST: [&str; 8] = [
     "UPDATE shops s SET trusted_at = s.created_at + interval '14 days' WHERE s.trusted_at IS NOT NULL",
     "UPDATE users u SET created_at = now() - interval '45 days' - u.id * interval '7 days'",
     "UPDATE reports r SET created_at = now() - r.id * interval '3 hours'",
+    "UPDATE reviews r SET created_at = d.at, changed_at = d.at FROM (
+         SELECT i.id, least(now(), o.updated_at + (1 + i.order_id % 9) * interval '5 hours') AS at FROM order_items i JOIN orders o ON o.id = i.order_id) d
+     WHERE d.id = r.order_item_id",
+    "UPDATE shop_reviews r SET created_at = d.at, changed_at = d.at FROM (
+         SELECT o.id, least(now(), o.updated_at + (1 + o.id % 9) * interval '5 hours') AS at FROM orders o) d WHERE d.id = r.order_id",
     "UPDATE events SET handled_at = now() WHERE handled_at IS NULL AND created_at = now()",
 ];
 

@@ -8,7 +8,7 @@ use super::data::Data;
 use super::people::{PASSWORD, People, SELLERS_SHOP, owner_lives_here};
 use super::photos::DemoCovers;
 use super::sales::{Market, sell};
-use super::{DemoError, dates, goods, reviews, sellers, wishes};
+use super::{DemoError, dates, goods, reviews, sellers, stars, wishes};
 use crate::accounts::hash_now;
 use crate::catalog::Catalog;
 use crate::config::Config;
@@ -49,6 +49,7 @@ fn write(tx: &mut Tx<'_>, data: &Data, catalog: &Catalog, (hash, accept_hours): 
     let sales = sell(tx, &Market { people: &people, goods: &goods, sellers: &sellers, accept_hours })?;
     let complained = sellers.get("daniyar-k").or(sellers.get(SELLERS_SHOP)).ok_or_else(|| DemoError::Data("no shops".into()))?;
     reviews::complain(tx, &people, &goods, complained.shop.id)?;
+    stars::rate_all(tx, people.buyers[0].id)?;
     dates::move_back(tx, &goods, &sales)?;
     wishes::wish(tx, &people, &goods, catalog)?;
     goods::photograph(tx, data, &goods)?;

@@ -13,6 +13,7 @@ mod photos;
 mod reviews;
 mod sales;
 mod sellers;
+mod stars;
 mod wishes;
 
 pub use error::DemoError;

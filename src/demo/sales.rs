@@ -69,6 +69,9 @@ const OTHERS: i64 = 45;
 const SETS: [&str; 8] = ["zhyly-ui", "sheber", "aq-gul", "tau-sport", "ozen-tekhnika", "tigin", "orbit-store", "kitap"];
 const SET_BUYERS: usize = 4;
 
+/// So many more of what people like to buy.
+const POPULAR: usize = 50;
+
 /// A purchase and when it was made.
 pub struct Sale {
     pub purchase: PurchaseId,
@@ -107,6 +110,7 @@ pub fn sell(tx: &mut Tx<'_>, market: &Market<'_>) -> Result<Vec<Sale>, DemoError
     for shop in SETS {
         sales.extend(market.sell_set(tx, shop, &mut dice)?);
     }
+    market.sell_popular(tx, &mut sales)?;
     market.fill_cart(tx, &mut dice)?;
     Ok(sales)
 }
@@ -157,6 +161,24 @@ impl Market<'_> {
             }
         }
         Ok(sales)
+    }
+
+    /// The best of every shop, bought again and again.
+    fn sell_popular(&self, tx: &mut Tx<'_>, sales: &mut Vec<Sale>) -> Result<(), DemoError> {
+        let mut dice = Dice::of("popular");
+        let mut shops: Vec<&String> = self.sellers.keys().filter(|shop| !self.set(shop).is_empty()).collect();
+        shops.sort();
+        for shop in shops.iter().cycle().take(POPULAR) {
+            let buyer = dice.pick(&self.people.buyers[1..]).ok_or_else(|| DemoError::Data("no buyers".into()))?;
+            let mut chosen = self.set(shop);
+            chosen.truncate(usize::try_from(dice.between(2, 3)).unwrap_or(2));
+            for good in &chosen {
+                cart::add(tx, &Owner::User(buyer.id), good.listing, 1)?;
+            }
+            let at = now() - Duration::hours(dice.between(110, 285));
+            sales.push(Sale { purchase: self.check_out(tx, buyer, (&chosen, Way::Courier), Fate::Issued)?, at });
+        }
+        Ok(())
     }
 
     fn wish(&self, tx: &mut Tx<'_>, buyer: &Buyer, chosen: &[&Good], way: Way) -> Result<PlaceOrder, DemoError> {
