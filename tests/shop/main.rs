@@ -11,6 +11,7 @@ mod hardening;
 mod imports;
 mod moderation;
 mod recommendations;
+mod reviews;
 mod selling;
 mod shell;
 mod support;
