@@ -1,6 +1,6 @@
 //! The filters that are applied: each in words, and the list without it.
 
-use super::browse::{Browse, Marked, Span, Wishes, YES, decimal};
+use super::browse::{Browse, Marked, Span, Wishes, YES, decimal, stars};
 use crate::catalog::Catalog;
 use crate::i18n::{Arg, Locale, Named, Names};
 use crate::kernel::{Money, ShopId};
@@ -42,7 +42,7 @@ impl Applied {
             Filter::To(price) => one("find-applied-to", "price", (*price).into()),
             Filter::Condition(condition) => locale.t(condition.key()).to_owned(),
             Filter::Days(days) => one("find-days-within", "n", i64::from(*days).into()),
-            Filter::Rating(least) => one("find-applied-rating", "mean", locale.tenths(i64::from(least / 10)).into()),
+            Filter::Rating(least) => one("find-applied-rating", "mean", locale.decimal(&stars(*least)).into()),
             Filter::Reduced => locale.t("find-reduced").to_owned(),
             Filter::Shop(_, name) if name.is_empty() => locale.t("find-applied-no-shop").to_owned(),
             Filter::Shop(_, name) => name.clone(),

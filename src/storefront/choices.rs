@@ -55,8 +55,8 @@ pub struct Choices {
     pub days: Vec<Choice<i64>>,
     /// Those with an old price; nothing where none has one.
     pub reduced: Option<Choice<()>>,
-    /// Least ratings, in tenths; none where nothing is rated.
-    pub ratings: Vec<Choice<i64>>,
+    /// Least ratings; none where nothing is rated.
+    pub ratings: Vec<Choice<()>>,
     pub cities: Vec<Choice<Names>>,
     pub shops: Vec<Choice<String>>,
     pub options: Vec<Options>,
@@ -149,12 +149,11 @@ fn reduced(now: &Facets, wishes: &Wishes) -> Choice<()> {
     Choice { value: "1".to_owned(), name: (), n: now.discounted, chosen: wishes.reduced }
 }
 
-fn ratings(all: &Facets, now: &Facets, chosen: Option<u16>) -> Vec<Choice<i64>> {
+fn ratings(all: &Facets, now: &Facets, chosen: Option<u16>) -> Vec<Choice<()>> {
     if chosen.is_none() && all.ratings.iter().all(|(_, n)| *n == 0) {
         return Vec::new();
     }
-    let choice =
-        |(least, n): &(u16, u32)| Choice { value: stars(*least), name: i64::from(least / 10), n: *n, chosen: chosen == Some(*least) };
+    let choice = |(least, n): &(u16, u32)| Choice { value: stars(*least), name: (), n: *n, chosen: chosen == Some(*least) };
     now.ratings.iter().map(choice).collect()
 }
 
