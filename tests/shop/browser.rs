@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use fantoccini::key::Key;
 use samal::accounts::hash_now;
 use samal::web::StaffRole;
 
+use crate::reviews::{address, received, shop_sums, sums};
 use crate::support::{Browser, House, Person};
 
 const PASSWORD: &str = "сорок два верблюда";
@@ -63,6 +65,8 @@ async fn put_up(house: &House, at: &Browser) {
     at.go("/sell").await;
     at.press("Подать объявление").await;
     at.press("Создать карточку").await;
+    // both pages have a field of this name
+    at.expect("В какой категории").await;
     at.fill("q", "керамика").await;
     at.click("main form.sift button").await;
     at.expect("Выбрать").await;
@@ -141,6 +145,24 @@ async fn deliver(house: &House, shop: &Browser, buyer: &Browser, order: &str) {
     buyer.expect("Заказ выдан").await;
 }
 
+/// The buyer says how it was, and thinks better of it.
+async fn rate(house: &House, at: &Browser, order: &str) {
+    let said = || {
+        house.text("SELECT string_agg(stars::text, ' ') AS t FROM (SELECT stars FROM reviews UNION ALL SELECT stars FROM shop_reviews) s")
+    };
+    at.press("Оценить").await;
+    at.arrive(&format!("{order}/review")).await;
+    at.click("main .line .stars label:nth-child(4)").await;
+    at.mark("rating_shop", "5").await;
+    at.press("Сохранить").await;
+    at.expect("Спасибо, оценка сохранена").await;
+    assert_eq!(said(), "4 5");
+    at.press("Изменить оценку").await;
+    at.click("main .line .stars label:nth-child(2)").await;
+    at.press("Сохранить").await;
+    house.until("the stars have changed", || said() == "2 5").await;
+}
+
 #[actix_web::test]
 async fn one_sells_and_another_buys_without_a_script() {
     let house = House::new().await;
@@ -161,6 +183,7 @@ async fn one_sells_and_another_buys_without_a_script() {
     deliver(&house, &seller, &buyer, &number).await;
     house.work().await;
     assert!(house.letters(&asel.email).len() >= 4, "placed, accepted, on the way, received");
+    rate(&house, &buyer, &number).await;
     buyer.close().await;
     seller.close().await;
 }
@@ -206,5 +229,29 @@ async fn the_keyboard_alone_leads_from_the_header_to_an_order() {
     at.arrive("/purchases").await;
     at.expect("Спасибо").await;
     assert_eq!(house.count("SELECT count(*) AS n FROM orders WHERE state = 'placed'"), 1);
+    at.close().await;
+}
+
+#[actix_web::test]
+async fn the_keyboard_alone_gives_stars() {
+    let house = House::new().await;
+    let Some(at) = Browser::open(&house).await else { return };
+    let shop = house.seller("Свет и тень");
+    let lamp = house.goods(&shop, "Лампа настольная Samal", 12_900, 5);
+    let buyer = with_password(&house, house.person("Асель Нурова"));
+    let number = received(&house, &shop, &buyer, &[&lamp]).await;
+    let right = String::from(char::from(Key::Right));
+
+    at.go(&address(&number)).await;
+    at.sign_in(&buyer.email, PASSWORD).await;
+    at.arrive(&address(&number)).await;
+    at.tab_to("rating[").await;
+    at.keys(&right.repeat(3)).await;
+    at.tab_to("rating_shop").await;
+    at.keys(" ").await;
+    at.tab_to("Сохранить").await;
+    at.enter().await;
+    at.expect("Спасибо, оценка сохранена").await;
+    assert_eq!((sums(&house, &lamp), shop_sums(&house, &shop)), ("4/1".into(), "1/1".into()));
     at.close().await;
 }

@@ -8,7 +8,7 @@ use crate::buying::{code, newest, order_by, press, put};
 use crate::support::{Goods, House, Page, Person, Seller};
 
 /// A buyer orders one of each and fetches it; gives the number of the order.
-async fn received(house: &House, seller: &Seller, buyer: &Person, goods: &[&Goods]) -> String {
+pub async fn received(house: &House, seller: &Seller, buyer: &Person, goods: &[&Goods]) -> String {
     for one in goods {
         put(buyer, one, 1).await;
     }
@@ -21,7 +21,7 @@ async fn received(house: &House, seller: &Seller, buyer: &Person, goods: &[&Good
 }
 
 /// Where an order is rated.
-fn address(number: &str) -> String {
+pub fn address(number: &str) -> String {
     format!("/orders/{number}/review")
 }
 
@@ -47,12 +47,12 @@ fn form(number: &str) -> String {
 }
 
 /// Sum of stars and number of ratings that stand beside a product.
-fn sums(house: &House, goods: &Goods) -> String {
+pub fn sums(house: &House, goods: &Goods) -> String {
     house.text(&format!("SELECT stars_sum || '/' || reviews AS t FROM products WHERE id = {}", goods.product))
 }
 
 /// The same of a shop.
-fn shop_sums(house: &House, seller: &Seller) -> String {
+pub fn shop_sums(house: &House, seller: &Seller) -> String {
     house.text(&format!("SELECT stars_sum || '/' || reviews AS t FROM shops WHERE id = {}", seller.shop))
 }
 
