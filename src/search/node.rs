@@ -170,17 +170,15 @@ impl Search {
         }
         let fresh = changes.entries.iter().filter(|(entry, ..)| !keeper.applied.contains(entry));
         let products: Vec<ProductId> = fresh.map(|(_, product, _)| *product).collect::<BTreeSet<_>>().into_iter().collect();
-        if !products.is_empty() {
+        let still: HashSet<i64> = changes.entries.iter().filter(|(.., txid)| *txid >= changes.horizon).map(|(entry, ..)| *entry).collect();
+        // What was taken in early is settled when nothing can come before it any more.
+        let settled = still.is_empty() && !keeper.applied.is_empty();
+        if settled || !products.is_empty() {
             let writer = keeper.writer(&self.index)?;
             for some in products.chunks(BATCH) {
                 writer.apply(&changed(conn, catalog, some)?)?;
             }
             self.commit(writer, changes.horizon)?;
-        }
-        let still: HashSet<i64> = changes.entries.iter().filter(|(.., txid)| *txid >= changes.horizon).map(|(entry, ..)| *entry).collect();
-        if products.is_empty() && still.is_empty() && !keeper.applied.is_empty() {
-            // They are in the index, and now nothing can come before them any more.
-            self.commit(keeper.writer(&self.index)?, changes.horizon)?;
         }
         keeper.from = changes.horizon;
         keeper.applied = still;

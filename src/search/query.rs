@@ -215,8 +215,9 @@ impl Query {
     }
 }
 
-/// The days that couriers need more to a town from each of the others.
-pub fn home(catalog: &Catalog, town: CityId) -> Option<Home> {
+/// The days that couriers need more to a town, if one is known, from each of the others.
+pub fn home(catalog: &Catalog, town: Option<CityId>) -> Option<Home> {
+    let town = town?;
     Some(Home { city: u16::try_from(town.0).ok()?, roads: catalog.roads_to(town)?.clone() })
 }
 

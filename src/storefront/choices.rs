@@ -173,8 +173,10 @@ fn shop_choices(all: &Facets, now: &Facets, wishes: &Wishes, names: &HashMap<Sho
     let full: Vec<ShopId> = all.shops.iter().map(|(id, _)| ShopId(i64::from(*id))).collect();
     let empty = wishes.shops.iter().filter(|shop| !full.contains(shop));
     let choice = |shop: &ShopId| {
+        // only the fullest have names: the others are not looked for
+        let name = names.get(shop)?.clone();
         let n = now.shops.iter().find(|(known, _)| i64::from(*known) == shop.0).map_or(0, |(_, n)| *n);
-        Some(Choice { value: shop.to_string(), name: names.get(shop)?.clone(), n, chosen: wishes.shops.contains(shop) })
+        Some(Choice { value: shop.to_string(), name, n, chosen: wishes.shops.contains(shop) })
     };
     let mut choices: Vec<_> = full.iter().chain(empty).filter_map(choice).collect();
     choices.sort_by_key(|shop| !shop.chosen);

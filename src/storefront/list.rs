@@ -136,7 +136,7 @@ pub async fn answer<P: Template>(ctx: &Ctx, mut place: Place<'_>, browse: Browse
     if let Some(address) = &browse.shorter {
         return moved(ctx, address);
     }
-    place.query.home = ctx.town().and_then(|town| search::home(place.catalog, town));
+    place.query.home = search::home(place.catalog, ctx.town());
     let applied = applied(place.catalog, &browse);
     let without = applied.iter().map(|one| browse.with(one.wishes.clone()).query(place.query.clone())).collect();
     let asking = Asking { query: browse.query(place.query), without };

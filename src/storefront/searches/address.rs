@@ -50,7 +50,7 @@ impl Place {
 
     /// The query for the newest, with days of delivery to a town.
     pub fn query(&self, catalog: &Catalog, town: Option<CityId>) -> Query {
-        let query = Query { home: town.and_then(|town| search::home(catalog, town)), ..Query::default() };
+        let query = Query { home: search::home(catalog, town), ..Query::default() };
         Query { sort: Sort::New, page: 1, ..self.browse.query(query) }
     }
 
