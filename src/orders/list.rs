@@ -1,11 +1,12 @@
 //! Orders as lists show them: the buyer's purchases and the shop's board.
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
 use super::{Item, Order, OrderState, Purchase, Shipment, ShipmentState};
 use crate::db::{Keyed, cut_page};
-use crate::kernel::{OrderId, PurchaseId, ShopId, UserId};
-use crate::schema::{orders, purchases, shipments, shops};
+use crate::kernel::{OrderId, PurchaseId, UserId};
+use crate::schema::{orders, purchases, shipments, shop_members, shop_reviews, shops};
 
 const PAGE: usize = 20;
 
@@ -20,6 +21,8 @@ pub struct Card {
     pub shop_name: String,
     /// The goods.
     pub items: Vec<Item>,
+    /// Received, and its buyer has not said how it was.
+    pub unrated: bool,
 }
 
 /// A purchase with its orders.
@@ -35,15 +38,28 @@ impl Card {
     /// The cards of these orders, in their order: three statements.
     pub fn of(conn: &mut PgConnection, orders: Vec<Order>) -> QueryResult<Vec<Self>> {
         let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
-        let sellers: Vec<ShopId> = orders.iter().map(|order| order.shop_id).collect();
         let items = Item::of(conn, &ids)?;
         let parcels: Vec<Shipment> = shipments::table.filter(shipments::order_id.eq_any(&ids)).select(Shipment::as_select()).load(conn)?;
-        let names: Vec<(ShopId, String)> = shops::table.filter(shops::id.eq_any(sellers)).select((shops::id, shops::name)).load(conn)?;
-        let card = |order: Order| Self {
-            parcel: parcels.iter().find(|parcel| parcel.order_id == order.id).map_or(ShipmentState::Unfulfilled, |parcel| parcel.state),
-            shop_name: names.iter().find(|(id, _)| *id == order.shop_id).map(|(_, name)| name.clone()).unwrap_or_default(),
-            items: items.iter().filter(|item| item.order_id == order.id).cloned().collect(),
-            order,
+        let sells =
+            shop_members::table.filter(shop_members::shop_id.eq(orders::shop_id)).filter(shop_members::user_id.eq(purchases::buyer_id));
+        let rated = shop_reviews::table.filter(shop_reviews::order_id.eq(orders::id));
+        let unrated = orders::state.eq(OrderState::Completed).and(not(exists(rated))).and(not(exists(sells)));
+        let beside: Vec<(OrderId, String, bool)> = orders::table
+            .inner_join(shops::table)
+            .inner_join(purchases::table)
+            .filter(orders::id.eq_any(&ids))
+            .select((orders::id, shops::name, unrated))
+            .load(conn)?;
+        let card = |order: Order| {
+            let (shop_name, unrated) =
+                beside.iter().find(|(id, ..)| *id == order.id).map(|(_, name, unrated)| (name.clone(), *unrated)).unwrap_or_default();
+            Self {
+                parcel: parcels.iter().find(|parcel| parcel.order_id == order.id).map_or(ShipmentState::Unfulfilled, |parcel| parcel.state),
+                shop_name,
+                items: items.iter().filter(|item| item.order_id == order.id).cloned().collect(),
+                unrated,
+                order,
+            }
         };
         Ok(orders.into_iter().map(card).collect())
     }
@@ -80,7 +96,7 @@ impl Bundle {
     pub fn counts(conn: &mut PgConnection, buyer: UserId) -> QueryResult<(i64, i64)> {
         let own = || purchases::table.filter(purchases::buyer_id.eq(buyer));
         let under_way = || orders::table.filter(orders::purchase_id.eq(purchases::id)).filter(orders::state.eq_any(OrderState::ACTIVE));
-        let active = own().filter(diesel::dsl::exists(under_way())).count().get_result(conn)?;
+        let active = own().filter(exists(under_way())).count().get_result(conn)?;
         let all: i64 = own().count().get_result(conn)?;
         Ok((active, all - active))
     }

@@ -46,7 +46,9 @@ async fn only_who_received_an_order_may_rate_it() {
     house.sql(&format!("INSERT INTO shop_members VALUES ({}, {}, 'clerk')", seller.shop, buyer.id));
     let page = buyer.at.post(&path, &fill).await.expect(409);
     assert!(page.says("своего магазина не оценивают") && !page.has("[type=radio]"), "{}", page.words());
-    assert!(!buyer.at.get(&format!("/orders/{number}")).await.expect(200).has("a[href$='/review']"));
+    for page in [format!("/orders/{number}"), "/orders?tab=done".into()] {
+        assert!(!buyer.at.get(&page).await.expect(200).has("a[href$='/review']"), "{page}");
+    }
     house.sql(&format!("DELETE FROM shop_members WHERE user_id = {}", buyer.id));
 
     assert_eq!(house.count("SELECT count(*) AS n FROM reviews") + house.count("SELECT count(*) AS n FROM shop_reviews"), 0);
@@ -62,6 +64,8 @@ async fn stars_stand_on_the_orders_page_and_can_be_changed() {
     let number = received(&house, &seller, &buyer, &[&lamp, &kettle]).await;
     let order = buyer.at.get(&format!("/orders/{number}")).await.expect(200);
     assert_eq!(order.texts("a[href$='/review']"), ["Оценить"]);
+    let list = |path| buyer.at.get(path);
+    assert_eq!(list("/orders?tab=done").await.expect(200).attrs("a[href$='/review']", "href"), [address(&number)]);
 
     let page = rate(&house, &buyer, &number, &[5, 2], 4).await.expect(200);
     assert_eq!(page.path, format!("/orders/{number}"));
@@ -69,6 +73,7 @@ async fn stars_stand_on_the_orders_page_and_can_be_changed() {
     assert_eq!(page.attrs(".given", "aria-label"), ["5 из 5", "2 из 5", "4 из 5"]);
     assert_eq!(page.attrs(".given .on", "class").len(), 11);
     assert_eq!(page.texts("a[href$='/review']"), ["Изменить оценку"]);
+    assert!(!list("/orders?tab=done").await.expect(200).has("a[href$='/review']"), "said once");
     assert_eq!((sums(&house, &lamp), sums(&house, &kettle), shop_sums(&house, &seller)), ("5/1".into(), "2/1".into(), "4/1".into()));
 
     let page = buyer.at.get(&address(&number)).await.expect(200);
