@@ -12,8 +12,8 @@ use crate::web::{Marks, filters};
 
 /// So many new goods.
 const FRESH: usize = 10;
-/// So many used ones.
-const USED: usize = 8;
+/// So many in a row that scrolls sideways: one more than a wide screen shows.
+const ROW: usize = 7;
 /// No more letters of a title stand in a heading.
 const TITLE: usize = 45;
 
@@ -60,10 +60,10 @@ impl Home {
         Self {
             groups: catalog.groups().map(Group::of).collect(),
             for_you: block(pleasing.for_you, usize::MAX),
-            because: pleasing.because.map(|one| Because { title: short(&one.title), cards: block(one.rows, usize::MAX) }),
-            popular: block(pleasing.popular, usize::MAX),
+            because: pleasing.because.map(|one| Because { title: short(&one.title), cards: block(one.rows, ROW) }),
+            popular: block(pleasing.popular, ROW),
             fresh: block(fresh, FRESH),
-            used: block(used, USED),
+            used: block(used, ROW),
             recent: cards(catalog, pleasing.recent),
         }
     }
