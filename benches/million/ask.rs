@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::ops::{Range, RangeBounds};
 use std::time::Instant;
 
 use anyhow::Result;
@@ -38,25 +39,26 @@ impl Times {
         self.0.get((self.0.len().saturating_sub(1) as f64 * share) as usize).copied().unwrap_or_default()
     }
 
-    fn of(mut times: Vec<f64>) -> Self {
+    /// Of the answers of these kinds.
+    pub fn of(answers: &[(usize, f64)], kinds: impl RangeBounds<usize>) -> Self {
+        Self::sorted(answers.iter().filter(|(kind, _)| kinds.contains(kind)).map(|(_, time)| *time).collect())
+    }
+
+    fn sorted(mut times: Vec<f64>) -> Self {
         times.sort_by(f64::total_cmp);
         Self(times)
     }
 }
 
-/// Asks for the mix, `rounds` of every kind by each of eight clients at once; the times of all, and of each kind.
-pub async fn mix(base: &str, words: &Words, rounds: usize) -> Result<(Times, Vec<Times>)> {
+/// Asks for these rounds of the mix: in each, every one of eight clients at once asks for every kind. Kind and milliseconds of each answer.
+pub async fn mix(base: &str, words: &Words, rounds: Range<usize>) -> Result<Vec<(usize, f64)>> {
     let kinds: Vec<usize> = (0..MIX.len()).collect();
-    let times = ask(base, &kinds, rounds, |kind, number| search(kind, number, words)).await?;
-    let all = times.iter().map(|(_, time)| *time).collect();
-    let each = |kind: &usize| Times::of(times.iter().filter(|(of, _)| of == kind).map(|(_, time)| *time).collect());
-    Ok((Times::of(all), kinds.iter().map(each).collect()))
+    ask(base, &kinds, rounds, |kind, number| search(kind, number, words)).await
 }
 
 /// Asks for one kind of page alone, by eight clients at once.
-pub async fn alone(base: &str, kind: usize, rounds: usize, goods: usize) -> Result<Times> {
-    let times = ask(base, &[kind], rounds, |kind, number| page(kind, number, goods)).await?;
-    Ok(Times::of(times.into_iter().map(|(_, time)| time).collect()))
+pub async fn alone(base: &str, kind: usize, rounds: Range<usize>, goods: usize) -> Result<Vec<(usize, f64)>> {
+    ask(base, &[kind], rounds, |kind, number| page(kind, number, goods)).await
 }
 
 /// Ten thousand questions that nobody would ask, up to 10 kB long; how long the answers took, and how many there were of each status.
@@ -84,7 +86,7 @@ pub async fn wild(base: &str) -> Result<(Times, BTreeMap<u16, usize>)> {
             *statuses.entry(status).or_default() += 1;
         }
     }
-    Ok((Times::of(times), statuses))
+    Ok((Times::sorted(times), statuses))
 }
 
 /// Letters of many tongues, operators, NUL, marks that turn the line round, emoji, halves of words.
@@ -131,10 +133,10 @@ fn nonsense(dice: &mut Dice) -> String {
     text
 }
 
-async fn ask(base: &str, kinds: &[usize], rounds: usize, path: impl Fn(usize, u64) -> String) -> Result<Vec<(usize, f64)>> {
+async fn ask(base: &str, kinds: &[usize], rounds: Range<usize>, path: impl Fn(usize, u64) -> String) -> Result<Vec<(usize, f64)>> {
     let mut clients = Vec::new();
     for client in 0..CLIENTS {
-        let paths: Vec<(usize, String)> = (0..rounds * kinds.len())
+        let paths: Vec<(usize, String)> = (rounds.start * kinds.len()..rounds.end * kinds.len())
             .map(|at| {
                 let kind = kinds[(at + client) % kinds.len()];
                 (kind, format!("{base}{}", path(kind, (1_000 + client * 100_000 + at) as u64)))

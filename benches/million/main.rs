@@ -10,7 +10,6 @@ mod plans;
 mod site;
 mod words;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -23,18 +22,20 @@ use words::Words;
 
 const SMALL: usize = 10_000;
 
-/// What was measured of one size.
-struct Figures {
+/// Both sizes are asked in so many turns, so that whatever else the machine does weighs on both.
+const TURNS: usize = 10;
+
+/// One size, its site at work, and what was measured of it.
+struct Size {
+    goods: usize,
+    url: String,
     index: String,
-    mix: Times,
-    kinds: Vec<Times>,
-    alone: Vec<Times>,
-    wild: (Times, BTreeMap<u16, usize>),
-    anonymous: u64,
-    resident: u64,
+    site: Site,
+    before: plans::Scans,
+    /// The mix: kind and milliseconds of each answer.
+    mix: Vec<(usize, f64)>,
     seconds: f64,
-    answers: usize,
-    scans: Vec<String>,
+    alone: Vec<(usize, f64)>,
 }
 
 fn main() -> Result<()> {
@@ -47,14 +48,21 @@ fn main() -> Result<()> {
     let large: usize = std::env::var("SAMAL_BENCH_LISTINGS").map_or(Ok(1_000_000), |text| text.parse())?;
     let words = Words::load(&data)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let mut figures = Vec::new();
+    let mut sizes = Vec::new();
     for listings in [SMALL, large] {
         println!("\n{listings} listings");
         let (url, folder) = prepare(&server, &var, listings, &words)?;
         let index = index(&url, &folder, listings)?;
-        figures.push(runtime.block_on(measure(&url, &folder, listings, &words, index))?);
+        let (site, ready) = Site::start(&[("DATABASE_URL", &url), ("SAMAL_VAR", &folder.to_string_lossy())])?;
+        println!("ready after {} ms", ready.as_millis());
+        let before = plans::Scans::new();
+        sizes.push(Size { goods: listings * 8 / 9, url, index, site, before, mix: Vec::new(), seconds: 0.0, alone: Vec::new() });
     }
-    show(&figures[0], &figures[1]);
+    runtime.block_on(measure(&mut sizes, &words))?;
+    show(&sizes[0], &sizes[1]);
+    for (name, size) in ["small", "large"].into_iter().zip(&mut sizes) {
+        runtime.block_on(rest(name, size))?;
+    }
     Ok(())
 }
 
@@ -100,56 +108,62 @@ fn index(url: &str, var: &Path, listings: usize) -> Result<String> {
     Ok(index)
 }
 
-async fn measure(url: &str, var: &Path, listings: usize, words: &Words, index: String) -> Result<Figures> {
-    let mut conn = PgConnection::establish(url)?;
-    let goods = listings * 8 / 9;
-    let (mut site, ready) = Site::start(&[("DATABASE_URL", url), ("SAMAL_VAR", &var.to_string_lossy())])?;
-    println!("ready after {} ms", ready.as_millis());
-    ask::mix(&site.base, words, 3).await?;
-    for kind in 0..ALONE.len() {
-        // each category was asked for once: what is measured is the steady state of both sizes
-        ask::alone(&site.base, kind, 60, goods).await?;
+/// Asks both sites in turns for the mix and for the pages beside it.
+async fn measure(sizes: &mut [Size], words: &Words) -> Result<()> {
+    for size in sizes.iter_mut() {
+        ask::mix(&size.site.base, words, 0..3).await?;
+        for kind in 0..ALONE.len() {
+            // each category was asked for once: what is measured is the steady state of both sizes
+            ask::alone(&size.site.base, kind, 0..60, size.goods).await?;
+        }
+        size.before = plans::scans(&mut PgConnection::establish(&size.url)?)?;
     }
-    let before = plans::scans(&mut conn)?;
-    let started = Instant::now();
-    let (mix, kinds) = ask::mix(&site.base, words, 40).await?;
-    let seconds = started.elapsed().as_secs_f64();
-    let mut alone = Vec::new();
-    for kind in 0..ALONE.len() {
-        alone.push(ask::alone(&site.base, kind, 100, goods).await?);
+    let part = |turn: usize, rounds: usize| turn * rounds / TURNS..(turn + 1) * rounds / TURNS;
+    for turn in 0..TURNS {
+        for size in sizes.iter_mut() {
+            let started = Instant::now();
+            size.mix.extend(ask::mix(&size.site.base, words, part(turn, 40)).await?);
+            size.seconds += started.elapsed().as_secs_f64();
+        }
     }
-    let wild = ask::wild(&site.base).await?;
-    let mut scans = plans::since(&mut conn, &before)?;
-    let (anonymous, resident) = (site.memory("RssAnon:")?, site.memory("VmRSS:")?);
-    scans.extend(plans::signed_in(&site.base, &mut conn).await?);
-    site.stop()?;
-    Ok(Figures { index, mix, kinds, alone, wild, anonymous, resident, seconds, answers: MIX.len() * 40 * 8, scans })
+    for kind in 0..ALONE.len() {
+        for turn in 0..TURNS {
+            for size in sizes.iter_mut() {
+                size.alone.extend(ask::alone(&size.site.base, kind, part(turn, 100), size.goods).await?);
+            }
+        }
+    }
+    Ok(())
 }
 
-fn show(small: &Figures, large: &Figures) {
+fn show(small: &Size, large: &Size) {
     println!("\nthe mix: {} kinds of search and filter pages with all counts, each as often, 8 clients at once, page cache off", MIX.len());
     println!("{:24} {:>27}   {:>27}", "", "small: median    p99    max", "large: median    p99    max");
-    let row = |name: &str, a: &Times, b: &Times| {
+    let row = |name: &str, small: Times, large: Times| {
         let three = |times: &Times| format!("{:13.1} {:6.1} {:6.1}", times.at(0.5), times.at(0.99), times.at(1.0));
-        println!("{name:24} {}   {}   {:5.2}x", three(a), three(b), b.at(0.5) / a.at(0.5));
+        println!("{name:24} {}   {}   {:5.2}x", three(&small), three(&large), large.at(0.5) / small.at(0.5));
     };
-    row("all", &small.mix, &large.mix);
-    MIX.iter().zip(small.kinds.iter().zip(&large.kinds)).for_each(|(name, (a, b))| row(name, a, b));
-    println!("alone, 8 clients at once");
-    ALONE.iter().zip(small.alone.iter().zip(&large.alone)).for_each(|(name, (a, b))| row(name, a, b));
-    for (name, figures) in [("small", small), ("large", large)] {
-        println!(
-            "\n{name}: {:.0} pages/s of the mix; RssAnon {} MB, VmRSS {} MB",
-            figures.answers as f64 / figures.seconds,
-            figures.anonymous,
-            figures.resident
-        );
-        println!("{name}: index {}", figures.index);
-        let (times, statuses) = &figures.wild;
-        println!("{name}: 10000 wild questions: p99 {:.1} ms, max {:.1} ms; statuses {statuses:?}", times.at(0.99), times.at(1.0));
-        println!(
-            "{name}: sequential scans of large tables: {}",
-            if figures.scans.is_empty() { "none".into() } else { figures.scans.join("; ") }
-        );
+    row("all", Times::of(&small.mix, ..), Times::of(&large.mix, ..));
+    for (kind, name) in MIX.iter().enumerate() {
+        row(name, Times::of(&small.mix, kind..=kind), Times::of(&large.mix, kind..=kind));
     }
+    println!("alone, 8 clients at once");
+    for (kind, name) in ALONE.iter().enumerate() {
+        row(name, Times::of(&small.alone, kind..=kind), Times::of(&large.alone, kind..=kind));
+    }
+}
+
+/// Wild questions, memory after them, and how the pages of both and those of a signed-in seller read their tables; stops the site.
+async fn rest(name: &str, size: &mut Size) -> Result<()> {
+    let mut conn = PgConnection::establish(&size.url)?;
+    let (times, statuses) = ask::wild(&size.site.base).await?;
+    let mut scans = plans::since(&mut conn, &size.before)?;
+    let (anonymous, resident) = (size.site.memory("RssAnon:")?, size.site.memory("VmRSS:")?);
+    scans.extend(plans::signed_in(&size.site.base, &mut conn).await?);
+    size.site.stop()?;
+    println!("\n{name}: {:.0} pages/s of the mix; RssAnon {anonymous} MB, VmRSS {resident} MB", size.mix.len() as f64 / size.seconds);
+    println!("{name}: index {}", size.index);
+    println!("{name}: 10000 wild questions: p99 {:.1} ms, max {:.1} ms; statuses {statuses:?}", times.at(0.99), times.at(1.0));
+    println!("{name}: sequential scans of large tables: {}", if scans.is_empty() { "none".into() } else { scans.join("; ") });
+    Ok(())
 }
