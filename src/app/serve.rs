@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::cookie::Key;
-use actix_web::dev::Server;
+use actix_web::dev::{Server, Service as _};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App as ActixApp, HttpServer, web};
 use anyhow::{Context, anyhow};
@@ -26,7 +26,7 @@ use crate::mail::Mailer;
 use crate::search::{self, AskedWords, Search, SearchError};
 use crate::storage::{Files, LocalDisk};
 use crate::storefront::recent::{self, RecentViews};
-use crate::web::{Brought, Hooks, Limiter, PageCache, Seen, State, nothing_here, session_middleware, strip_language};
+use crate::web::{Brought, Hooks, Limiter, PageCache, Seen, State, hardened, nothing_here, session_middleware, strip_language};
 
 /// Everything a node shares between its requests and its jobs, cheap to clone.
 #[derive(Clone)]
@@ -180,7 +180,7 @@ fn on_sign_in(tx: &mut Tx<'_>, user: UserId, brought: &Brought) -> diesel::Query
 /// Starts serving on the configured address; the returned server stops gracefully.
 pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Server> {
     keep(app);
-    let (threads, app) = (app.config.threads, app.clone());
+    let (threads, is_https, app) = (app.config.threads, app.config.is_https(), app.clone());
     let server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(web::Data::new(app.state.clone()))
@@ -194,6 +194,10 @@ pub fn serve(app: &App, listener: std::net::TcpListener) -> std::io::Result<Serv
             .wrap(from_fn(strip_language))
             .wrap(Compress::default())
             .wrap(TracingLogger::default())
+            .wrap_fn(move |request, next| {
+                let answer = next.call(request);
+                async move { hardened(answer.await, is_https) }
+            })
             .configure(crate::routes::machines)
             .service(web::scope("").wrap(session_middleware(&app.state)).configure(crate::routes::pages).default_service(nothing_here()))
     });

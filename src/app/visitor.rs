@@ -29,12 +29,14 @@ struct Row {
     recent: Vec<ProductId>,
     #[diesel(sql_type = Bool)]
     keeps_recent: bool,
+    #[diesel(sql_type = Bool)]
+    recommends: bool,
     #[diesel(sql_type = BigInt)]
     fresh_count: i64,
 }
 
 const STATEMENT: &str = "
-SELECT s.id AS session, u.id AS \"user\", u.name, u.staff_role AS staff, m.shop_id AS shop, u.keeps_recent,
+SELECT s.id AS session, u.id AS \"user\", u.name, u.staff_role AS staff, m.shop_id AS shop, u.keeps_recent, u.recommends,
        ARRAY(SELECT i.listing_id FROM carts c JOIN cart_items i ON i.cart_id = c.id WHERE c.user_id = u.id ORDER BY i.listing_id) AS cart_listings,
        ARRAY(SELECT i.quantity FROM carts c JOIN cart_items i ON i.cart_id = c.id WHERE c.user_id = u.id ORDER BY i.listing_id) AS cart_quantities,
        ARRAY(SELECT f.product_id FROM favorites f WHERE f.user_id = u.id) AS hearts,
@@ -53,6 +55,7 @@ pub(super) fn visitor(conn: &mut PgConnection, key_hash: &[u8]) -> QueryResult<O
         hearts: row.hearts,
         recent: row.recent,
         keeps_recent: row.keeps_recent,
+        recommends: row.recommends,
         fresh_count: row.fresh_count,
     };
     Ok(row.map(visitor))

@@ -34,8 +34,7 @@ pub async fn serve(request: HttpRequest) -> HttpResponse {
     response
         .insert_header((header::CONTENT_TYPE, asset.content_type))
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .insert_header((header::VARY, "Accept-Encoding"))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"));
+        .insert_header((header::VARY, "Accept-Encoding"));
     let body = encoded(asset, request.headers(), &mut response);
     response.body(body)
 }
@@ -107,7 +106,6 @@ mod tests {
         let response = get(url("speculation.json"), "").await;
         assert_eq!(header(&response, "content-type"), "application/speculationrules+json");
         assert_eq!(header(&response, "cache-control"), "public, max-age=31536000, immutable");
-        assert_eq!(header(&response, "x-content-type-options"), "nosniff");
         let body = to_bytes(response.into_body()).await.unwrap();
         assert_eq!(body.first(), Some(&b'{'));
     }

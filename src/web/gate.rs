@@ -1,10 +1,12 @@
 //! The gate before every handler: origin, shell, access, limits; and after it: the error page and the security headers.
+//! Files and probes have no gate: they are hardened only.
 
 use std::rc::Rc;
 
 use actix_session::SessionExt;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
 use actix_web::http::{Method, header};
 use actix_web::middleware::{Next, from_fn};
 use actix_web::{Error, HttpMessage, HttpRequest, HttpResponse, ResponseError, Route, web};
@@ -98,6 +100,7 @@ async fn context(req: &HttpRequest, state: &State) -> Result<Ctx, Fault> {
         compare_count: marks.compared(),
         fresh_count: visitor.as_ref().map_or(0, |visitor| visitor.fresh_count),
         keeps_recent: visitor.as_ref().map_or(!kept.recent_off, |visitor| visitor.keeps_recent),
+        recommends: visitor.as_ref().map_or(!kept.recent_off, |visitor| visitor.recommends),
         viewer: visitor.map(|visitor| visitor.viewer),
         town: req.cookie("city").and_then(|cookie| menu.towns.iter().find(|town| town.slug == cookie.value()).cloned()),
         menu,
@@ -176,7 +179,7 @@ fn answer(ctx: &Ctx, fault: &Fault) -> HttpResponse {
     let mut response = ctx.page_as(fault.status_code(), &page).unwrap_or_else(|fault| plain(&fault));
     if let Some(at) = again_at {
         let seconds = (at - crate::kernel::now()).num_seconds().max(1);
-        response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from(seconds));
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }
@@ -205,24 +208,52 @@ fn secured(mut response: ServiceResponse<BoxBody>, ctx: &Ctx) -> ServiceResponse
     forget_guest(&mut response, ctx);
     let fetches_ahead = is_html(&response) && !saves_data(response.request());
     let headers = response.headers_mut();
-    if fetches_ahead && let Ok(rules) = header::HeaderValue::from_str(&format!("\"{}\"", assets::url("speculation.json"))) {
-        headers.insert(header::HeaderName::from_static("speculation-rules"), rules);
+    if fetches_ahead && let Ok(rules) = HeaderValue::from_str(&format!("\"{}\"", assets::url("speculation.json"))) {
+        headers.insert(HeaderName::from_static("speculation-rules"), rules);
     }
     let own_policy = headers.contains_key(header::CONTENT_SECURITY_POLICY);
     let mut put = |name: &'static str, value: &'static str| {
-        headers.insert(header::HeaderName::from_static(name), header::HeaderValue::from_static(value));
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     };
     if !own_policy {
         put("content-security-policy", CSP);
     }
-    put("x-content-type-options", "nosniff");
-    put("referrer-policy", "strict-origin-when-cross-origin");
     put("cross-origin-opener-policy", "same-origin");
     put("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
-    if ctx.config().is_https() {
-        put("strict-transport-security", "max-age=31536000; includeSubDomains");
-    }
     response
+}
+
+/// Around the whole server: what every answer carries, files, probes and redirects too, and failures that never came to a gate
+/// (a session that cannot be read).
+pub fn hardened<B>(outcome: Result<ServiceResponse<B>, Error>, is_https: bool) -> Result<ServiceResponse<B>, Error> {
+    match outcome {
+        Ok(mut response) => {
+            harden(response.headers_mut(), is_https);
+            Ok(response)
+        }
+        Err(mut error) => {
+            error.add_response_mapper(move |mut response| {
+                harden(response.headers_mut(), is_https);
+                response
+            });
+            Err(error)
+        }
+    }
+}
+
+/// Pages and photos have policies of their own: what is there stays.
+fn harden(headers: &mut HeaderMap, is_https: bool) {
+    let mut put = |name: HeaderName, value: &'static str| {
+        if !headers.contains_key(&name) {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+    };
+    put(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'");
+    put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    put(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    if is_https {
+        put(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    }
 }
 
 /// What a guest's browser kept became the user's at sign-in: it is not needed any more.

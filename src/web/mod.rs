@@ -30,7 +30,7 @@ pub use download::{Download, nameless_file};
 pub use fault::Fault;
 pub use flash::Flash;
 pub use form::{FieldError, Form, clean, own_path};
-pub use gate::nothing_here;
+pub use gate::{hardened, nothing_here};
 pub use idempotency::{FormToken, Once};
 pub use kept::{Kept, MOST_COMPARED, MOST_RECENT};
 pub use language::strip_language;

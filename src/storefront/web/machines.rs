@@ -52,6 +52,5 @@ pub async fn drawing(request: HttpRequest) -> HttpResponse {
     HttpResponse::Ok()
         .content_type("image/webp")
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
-        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .body(drawing)
 }

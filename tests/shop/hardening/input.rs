@@ -1,9 +1,12 @@
-//! Every form with every kind of nonsense, as everybody: never a failure, and nothing comes of it.
+//! Every form with every kind of nonsense, as everybody: never a failure, and nothing comes of it. What is refused changes no row of any
+//! table, and a form that comes back says at its fields what is wrong.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use futures_util::stream::{self, StreamExt};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use futures_util::future::join_all;
 use samal::web::{Entry, Method};
 
 use super::world::{Findings, Role, World, table};
@@ -72,7 +75,7 @@ fn names() -> Vec<String> {
 type Fields = Vec<(String, String)>;
 
 /// The bodies for one form: all fields alike, mixtures in which every field meets every value, repeated and indexed names.
-fn bodies(names: &[String], round: usize) -> Vec<Fields> {
+fn bodies(names: &[String], listing: &str, round: usize) -> Vec<Fields> {
     let values = nonsense();
     let mixed =
         |shift: usize| names.iter().enumerate().map(|(i, name)| (name.clone(), values[(i * 7 + shift) % values.len()].clone())).collect();
@@ -83,6 +86,11 @@ fn bodies(names: &[String], round: usize) -> Vec<Fields> {
         }
         if (i + round).is_multiple_of(3) {
             bodies.push(mixed(i));
+        }
+        // nonsense about a listing that is there
+        if (i + round).is_multiple_of(4) && value.len() < 1000 {
+            let about = names.iter().flat_map(|name| [(name.clone(), value.clone()), (format!("{name}[{listing}]"), value.clone())]);
+            bodies.push([("listing".to_owned(), listing.to_owned())].into_iter().chain(about).collect());
         }
     }
     // A long value in every field is more than a form may hold: some at a time.
@@ -108,15 +116,143 @@ fn rows(world: &World) -> Vec<i64> {
     tables.iter().map(|table| world.house.count(&format!("SELECT count(*) AS n FROM {table}"))).collect()
 }
 
-async fn send(world: &World, found: &Findings, path: &str, cookie: &str, role: Role, fields: &Fields) {
-    let answer = world.request(reqwest::Method::POST, path, cookie).form(fields).send().await;
-    let answer = answer.unwrap_or_else(|error| panic!("POST {path} as {role:?}: {error}"));
-    let status = answer.status().as_u16();
-    let told = |what: &str| format!("POST {path} as {role:?}: {what} for {}", shown(fields));
-    found.check(matches!(status, 200 | 303 | 400..=499), || told(&status.to_string()));
-    let text = answer.text().await.unwrap_or_default();
-    for bad in ["⟦?⟧", "<script", "<b>x</b>"] {
-        found.check(!text.contains(bad), || told(bad));
+/// Every row that comes, goes or becomes another is noted by its table; what is rolled back never was. Left out is what moves by itself:
+/// sessions, and what timers and the search index write.
+const WATCH: &str = "
+CREATE TABLE noted (name text NOT NULL);
+CREATE FUNCTION note_row() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO noted VALUES (TG_TABLE_NAME);
+    RETURN NULL;
+END $$;
+DO $$
+DECLARE
+    watched text;
+BEGIN
+    FOR watched IN
+        SELECT tablename FROM pg_tables WHERE schemaname = 'public'
+        AND tablename NOT IN ('noted', 'sessions', 'listing_views', 'recent_views', 'asked_words', 'search_changes', 'search_log')
+    LOOP
+        EXECUTE format('CREATE TRIGGER noted_rows AFTER INSERT OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION note_row()', watched);
+        EXECUTE format('CREATE TRIGGER noted_change AFTER UPDATE ON %I FOR EACH ROW
+                        WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION note_row()', watched);
+    END LOOP;
+END $$;";
+
+/// What was noted of a world's tables.
+struct Notes(PgConnection);
+
+impl Notes {
+    fn of(world: &World) -> Self {
+        let mut conn = world.house.connect();
+        conn.batch_execute(WATCH).expect("the tables are watched");
+        Self(conn)
+    }
+
+    /// The tables that changed since the last look.
+    fn read(&mut self) -> BTreeSet<String> {
+        #[derive(QueryableByName)]
+        struct Note {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            name: String,
+        }
+        let notes: Vec<Note> = diesel::sql_query("DELETE FROM noted RETURNING name").load(&mut self.0).expect("the notes");
+        notes.into_iter().map(|note| note.name).collect()
+    }
+}
+
+const GOODS: &[&str] = &[
+    "favorite_moves",
+    "listing_history",
+    "listing_prices",
+    "listings",
+    "product_tags",
+    "product_texts",
+    "product_values",
+    "products",
+    "stocks",
+    "tags",
+];
+
+/// Forms that save what is right beside what is wrong, and say so on their page; and where it lies.
+const SAVE_THE_REST: [(&str, &[&str]); 4] = [
+    ("/sell/shop", &["delivery_terms", "shops"]),
+    ("/sell/listings", GOODS),
+    ("/sell/listings/{id}/edit", GOODS),
+    ("/sell/listings/{id}/publish", GOODS),
+];
+
+/// Forms of which something may be wrong that is no field's: no button was pressed, nothing would be left, there are too many.
+const AS_A_WHOLE: [&str; 6] = [
+    "/favorites/new",
+    "/moderation/changes/{id}",
+    "/moderation/listings/{id}",
+    "/moderation/reports/{id}",
+    "/orders/{number}/edit",
+    "/sell/import/{id}/columns",
+];
+
+/// A form that comes back names what is wrong, by links to where it is said again. Where there is no such form any more, the page only says
+/// how things stand.
+fn named(html: &str, pattern: &str, path: &str) -> Result<(), String> {
+    let place = match path.rsplit_once('/') {
+        Some((listing, "publish")) => format!("{listing}/edit"),
+        Some((page, "save")) => page.to_owned(),
+        _ => path.to_owned(),
+    };
+    if !["", "#errors"].iter().any(|end| html.contains(&format!("action=\"{place}{end}\""))) {
+        return Ok(());
+    }
+    let summary = html.split("id=\"errors\"").nth(1).and_then(|rest| rest.split("</section>").next()).ok_or("no summary")?;
+    let fields: Vec<&str> = summary.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    if fields.is_empty() && !AS_A_WHOLE.contains(&pattern) {
+        return Err("no field is named".to_owned());
+    }
+    match fields.iter().find(|field| !says(html, field)) {
+        Some(field) => Err(format!("nothing is said at {field}")),
+        None => Ok(()),
+    }
+}
+
+/// Whether there is such a field with words beside it, or the whole form is the field: one of buttons.
+fn says(html: &str, field: &str) -> bool {
+    let id = format!("id=\"{field}\"");
+    let is_form = || html.split("<form ").skip(1).filter_map(|rest| rest.split('>').next()).any(|tag| tag.contains(&id));
+    html.contains(&id) && (html.contains(&format!("id=\"{field}-e\"")) || is_form())
+}
+
+/// One form in the hands of one person, with a session of its own, for some forms end theirs.
+struct Hand<'a> {
+    world: &'a World,
+    found: &'a Findings,
+    entry: &'a Entry,
+    role: Role,
+    path: String,
+    cookie: String,
+}
+
+impl Hand<'_> {
+    async fn send(&self, notes: &mut Notes, fields: &Fields) {
+        let told = |what: &str| format!("POST {} as {:?}: {what} for {}", self.path, self.role, shown(fields));
+        let answer = self.world.request(reqwest::Method::POST, &self.path, &self.cookie).form(fields).send().await;
+        let answer = answer.unwrap_or_else(|error| panic!("{}", told(&error.to_string())));
+        let status = answer.status().as_u16();
+        self.found.check(matches!(status, 200 | 303 | 400..=499), || told(&status.to_string()));
+        let text = answer.text().await.unwrap_or_default();
+        for bad in ["⟦?⟧", "<script", "<b>x</b>"] {
+            self.found.check(!text.contains(bad), || told(bad));
+        }
+        let changed = notes.read();
+        if status >= 400 {
+            let may = SAVE_THE_REST.iter().find(|(form, _)| *form == self.entry.path).map(|(_, tables)| *tables).unwrap_or_default();
+            let wrong: Vec<&String> = changed.iter().filter(|table| !may.contains(&table.as_str())).collect();
+            self.found.check(wrong.is_empty(), || told(&format!("{status}, but changed {wrong:?}")));
+        }
+        if status == 422
+            && let Err(why) = named(&text, self.entry.path, &self.path)
+        {
+            self.found.check(false, || told(&why));
+        }
     }
 }
 
@@ -124,28 +260,34 @@ fn shown(fields: &Fields) -> String {
     format!("{fields:?}").chars().take(160).collect()
 }
 
-/// One form as one person: with a session of its own, for some forms end theirs.
-async fn try_form(world: &World, found: &Findings, entry: &Entry, role: Role, names: &[String], round: usize) {
-    let (path, cookie) = (world.real(entry.path), world.cookie(role));
-    let bodies = bodies(names, round);
-    // Whoever may not come in is stopped before the form is read: once is enough.
-    let some = if role.may(entry.who) { bodies.len() } else { 2 };
-    for fields in &bodies[..some] {
-        send(world, found, &path, &cookie, role, fields).await;
+/// Some forms as everybody, in a world of their own and one after another: whatever changes there, the form just sent did it.
+async fn try_forms(found: &Findings, names: &[String], forms: &[(usize, &Entry)]) {
+    let world = World::new().await;
+    let (mut notes, before) = (Notes::of(&world), rows(&world));
+    let listing = world.real("/sell/listings/{id}").rsplit('/').next().unwrap_or_default().to_owned();
+    for &(round, entry) in forms {
+        let bodies = bodies(names, &listing, round);
+        // Managers may all that moderators may: the guest, the buyer, the seller and one of staff are enough.
+        for role in [Role::Guest, Role::Buyer, Role::Seller, Role::Manager] {
+            let hand = Hand { world: &world, found, entry, role, path: world.real(entry.path), cookie: world.cookie(role) };
+            // Whoever may not come in is stopped before the form is read: once is enough.
+            let some = if role.may(entry.who) { bodies.len() } else { 2 };
+            for fields in &bodies[..some] {
+                hand.send(&mut notes, fields).await;
+            }
+        }
     }
+    assert_eq!(rows(&world), before);
 }
+
+/// So many worlds stand side by side.
+const WORLDS: usize = 4;
 
 #[actix_web::test]
 async fn no_form_breaks_and_nothing_comes_of_nonsense() {
-    let world = World::new().await;
-    let (names, entries) = (names(), table());
+    let (names, entries, found) = (names(), table(), Findings::default());
     assert!(names.iter().any(|name| name == "note") && names.len() >= 10, "{names:?}");
-    let before = rows(&world);
     let forms: Vec<(usize, &Entry)> = entries.iter().filter(|entry| entry.method == Method::Post).enumerate().collect();
-    let (world, names, found) = (&world, &names, &Findings::default());
-    // Managers may all that moderators may: the guest, the buyer, the seller and one of staff are enough.
-    let roles = [Role::Guest, Role::Buyer, Role::Seller, Role::Manager];
-    let tries = forms.iter().flat_map(|(round, entry)| roles.map(|role| try_form(world, found, entry, role, names, *round)));
-    stream::iter(tries).buffer_unordered(8).for_each(|()| async {}).await;
-    assert_eq!(rows(world), before);
+    // neighbours stay together: an order's steps follow one another
+    join_all(forms.chunks(forms.len().div_ceil(WORLDS)).map(|some| try_forms(&found, &names, some))).await;
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use bytes::Bytes;
 use futures_util::stream::{self, StreamExt};
 use reqwest::Response;
-use samal::web::{Method, Who};
+use samal::web::{Method, Who, assets};
 
 use super::world::{Findings, Role, World, fill, is_of, table};
 use crate::support::Page;
@@ -22,23 +23,33 @@ const QUERIES: [&str; 7] = [
     "next=https://evil.example&back=//evil.example&listing=0&shop=0&staff=x&kind=listing&number=1",
 ];
 
-/// What must hold of any answer's head.
+fn header<'a>(answer: &'a Response, name: &str) -> &'a str {
+    answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+/// What must hold of any answer's head, whoever gives it: a page, a file, a failure.
+fn check_any_head(found: &Findings, what: &str, answer: &Response) {
+    found.check(header(answer, "content-security-policy").starts_with("default-src 'none'"), || format!("{what}: no policy"));
+    found.check(header(answer, "x-content-type-options") == "nosniff", || format!("{what}: sniffed"));
+    found.check(!header(answer, "referrer-policy").is_empty(), || format!("{what}: referrer-policy"));
+    for name in ["content-security-policy", "x-content-type-options", "referrer-policy"] {
+        found.check(answer.headers().get_all(name).iter().count() < 2, || format!("{what}: {name} twice"));
+    }
+}
+
+/// What must hold of a page's head.
 fn check_head(found: &Findings, what: &str, answer: &Response) {
     found.check(answer.status().as_u16() < 500, || format!("{what}: {}", answer.status()));
-    let header = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    found.check(header("content-security-policy").contains("script-src 'none'"), || format!("{what}: no policy"));
-    for (name, value) in [("x-content-type-options", "nosniff"), ("cross-origin-opener-policy", "same-origin")] {
-        found.check(header(name) == value, || format!("{what}: {name}"));
-    }
-    for name in ["referrer-policy", "permissions-policy"] {
-        found.check(!header(name).is_empty(), || format!("{what}: {name}"));
-    }
+    check_any_head(found, what, answer);
+    found.check(header(answer, "content-security-policy").contains("script-src 'none'"), || format!("{what}: scripts"));
+    found.check(header(answer, "cross-origin-opener-policy") == "same-origin", || format!("{what}: opener"));
+    found.check(!header(answer, "permissions-policy").is_empty(), || format!("{what}: permissions"));
 }
 
 /// Whoever may not come in is led to the door or turned away.
 fn check_door(found: &Findings, what: &str, answer: &Response, role: Role, who: Who) {
     let status = answer.status().as_u16();
-    let location = answer.headers().get("location").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let location = header(answer, "location");
     let right = match role {
         _ if role.may(who) => true,
         Role::Guest => status == 303 && location.contains("/login?next="),
@@ -103,4 +114,43 @@ async fn no_link_of_a_page_leads_nowhere() {
             found.check(status < 400, || format!("a link to {link} answers {status} to {role:?}"));
         }
     }
+}
+
+/// What machines ask has no table: it is read from the source.
+fn machines() -> Vec<&'static str> {
+    include_str!("../../../src/routes.rs").split(".route(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[actix_web::test]
+async fn files_probes_and_failures_are_hardened_like_pages() {
+    let world = World::new().await;
+    let (found, patterns) = (Findings::default(), machines());
+    assert!(patterns.contains(&"/healthz") && patterns.contains(&"/static/{path:.*}"), "{patterns:?}");
+    let name = uuid::Uuid::new_v4().simple().to_string();
+    let photo = format!("photos/{}/{name}/300.webp", &name[..2]);
+    world.house.app.files.put(photo.clone(), Bytes::from_static(b"RIFF")).await.expect("a photo");
+    let drawings = Page::read(world.get("/", "").await).await.attrs(".tile img", "src");
+
+    let there = ["/healthz".to_owned(), "/readyz".to_owned(), format!("/{photo}"), drawings[0].clone()].into_iter();
+    for path in there.chain(assets::ASSETS.iter().map(|asset| asset.path.to_owned())) {
+        let answer = world.get(&path, "").await;
+        found.check(answer.status().as_u16() == 200, || format!("{path}: {}", answer.status()));
+        check_any_head(&found, &path, &answer);
+    }
+    let nowhere = ["/static/none.css", "/photos", "/photos/ab/x/300.webp", "/static/art/none.webp", "/kk/healthz", "/ru/cart"];
+    let strange = patterns.iter().flat_map(|pattern| STRANGE.map(|text| fill(pattern, |_| text.to_owned())));
+    for path in nowhere.map(str::to_owned).into_iter().chain(strange) {
+        let answer = world.get(&path, "").await;
+        found.check(answer.status().as_u16() < 500, || format!("{path}: {}", answer.status()));
+        check_any_head(&found, &path, &answer);
+    }
+
+    let request = world.request(reqwest::Method::GET, "/healthz", "").header("accept-encoding", "identity;q=0");
+    check_any_head(&found, "a coding that nobody has", &request.send().await.expect("an answer"));
+    // it fails before any gate
+    let cookie = world.cookie(Role::Buyer);
+    world.house.sql("ALTER TABLE sessions RENAME TO gone");
+    let answer = world.get("/", &cookie).await;
+    found.check(answer.status().as_u16() == 500, || format!("without sessions: {}", answer.status()));
+    check_any_head(&found, "a session that cannot be read", &answer);
 }

@@ -60,6 +60,12 @@ impl World {
         let address = house.count(&format!(
             "INSERT INTO addresses (user_id, city_id, street, house) SELECT {buyer}, id, 'Абая', '10' FROM cities WHERE slug = 'almaty' RETURNING id AS n"
         ));
+        house.sql(&format!(
+            "WITH cart AS (INSERT INTO carts (user_id) VALUES ({buyer}) RETURNING id)
+             INSERT INTO cart_items (cart_id, listing_id, quantity, price_seen)
+             SELECT cart.id, l.id, 1, l.price FROM cart, listings l WHERE l.id = {}",
+            goods.listing
+        ));
         let number = order(&house, buyer, seller.shop, goods.listing);
         let report = house.count(&format!(
             "INSERT INTO reports (reporter_id, listing_id, reason) VALUES ({buyer}, {}, 'fraud') RETURNING id AS n",
@@ -104,7 +110,8 @@ impl World {
             ("/help/", "buying".into()),
             ("", "1".into()),
         ];
-        let client = Client::builder().redirect(Policy::none()).build().expect("a client");
+        // no connection waits for its next request: the site may close it meanwhile
+        let client = Client::builder().redirect(Policy::none()).pool_max_idle_per_host(0).build().expect("a client");
         Self { house, seller, other_seller, buyer, other_buyer, moderator, manager, values, client }
     }
 
@@ -202,8 +209,8 @@ fn import(house: &House, seller: &Seller) -> i64 {
 fn order(house: &House, buyer: i64, shop: i64, listing: i64) -> String {
     let number = "7KQ2-M4XD";
     let purchase = house.count(&format!(
-        "INSERT INTO purchases (number, buyer_id, lang, contact_name, contact_phone, city_id, street, house)
-         SELECT '{number}', {buyer}, 'ru', 'Айгерим', '+77015550000', id, 'Абая', '10' FROM cities WHERE slug = 'almaty' RETURNING id AS n"
+        "INSERT INTO purchases (number, buyer_id, contact_name, contact_phone, city_id, street, house)
+         SELECT '{number}', {buyer}, 'Айгерим', '+77015550000', id, 'Абая', '10' FROM cities WHERE slug = 'almaty' RETURNING id AS n"
     ));
     let order = house.count(&format!(
         "INSERT INTO orders (number, purchase_id, shop_id, way, goods_total, delivery_price, promised_from, promised_to, accept_by, issue_code)
