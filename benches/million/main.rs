@@ -25,6 +25,9 @@ const SMALL: usize = 10_000;
 /// Both sizes are asked in so many turns, so that whatever else the machine does weighs on both.
 const TURNS: usize = 10;
 
+/// The rounds before that: none of them is measured.
+const WARM: usize = 1_000;
+
 /// One size, its site at work, and what was measured of it.
 struct Size {
     goods: usize,
@@ -111,10 +114,10 @@ fn index(url: &str, var: &Path, listings: usize) -> Result<String> {
 /// Asks both sites in turns for the mix and for the pages beside it.
 async fn measure(sizes: &mut [Size], words: &Words) -> Result<()> {
     for size in sizes.iter_mut() {
-        ask::mix(&size.site.base, words, 0..3).await?;
+        ask::mix(&size.site.base, words, WARM..WARM + 3).await?;
         for kind in 0..ALONE.len() {
-            // each category was asked for once: what is measured is the steady state of both sizes
-            ask::alone(&size.site.base, kind, 0..60, size.goods).await?;
+            // each category was asked for once, by other addresses than are measured: the steady state of both sizes
+            ask::alone(&size.site.base, kind, WARM..WARM + 60, size.goods).await?;
         }
         size.before = plans::scans(&mut PgConnection::establish(&size.url)?)?;
     }
@@ -137,7 +140,10 @@ async fn measure(sizes: &mut [Size], words: &Words) -> Result<()> {
 }
 
 fn show(small: &Size, large: &Size) {
-    println!("\nthe mix: {} kinds of search and filter pages with all counts, each as often, 8 clients at once, page cache off", MIX.len());
+    println!(
+        "\nthe mix: {} kinds of search and filter pages with all counts, each as often, 8 clients at once, page cache off, the engine's own cache of answers on",
+        MIX.len()
+    );
     println!("{:24} {:>27}   {:>27}", "", "small: median    p99    max", "large: median    p99    max");
     let row = |name: &str, small: Times, large: Times| {
         let three = |times: &Times| format!("{:13.1} {:6.1} {:6.1}", times.at(0.5), times.at(0.99), times.at(1.0));

@@ -26,7 +26,6 @@ pub struct Buyer {
     pub id: UserId,
     pub name: String,
     pub phone: Phone,
-    pub lang: Lang,
     pub home: NewAddress,
 }
 
@@ -69,7 +68,7 @@ impl Buyer {
             comment: String::new(),
         };
         home.insert(tx, id)?;
-        Ok(Self { id, name: data.name.clone(), phone, lang: data.lang, home })
+        Ok(Self { id, name: data.name.clone(), phone, home })
     }
 }
 

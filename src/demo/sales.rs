@@ -28,6 +28,8 @@ enum Fate {
     /// With the courier, or where it can be fetched.
     AtTheDoor,
     Issued,
+    /// Nobody wanted it at the door.
+    Returned,
     Declined,
     Cancelled,
     Expired,
@@ -40,7 +42,7 @@ const ANY: &[Option<&str>] = &[None];
 const OURS: &[Option<&str>] = &[Some(SELLERS_SHOP)];
 
 /// Those that the demo's accounts see: the first buyer's purchases, and orders for the seller's shop.
-const STORIES: [Story; 19] = [
+const STORIES: [Story; 20] = [
     (0, ANY, Way::Courier, Fate::Issued, 840),
     (0, &[None, None], Way::Courier, Fate::Issued, 290),
     (0, OURS, Way::Courier, Fate::Declined, 470),
@@ -60,6 +62,7 @@ const STORIES: [Story; 19] = [
     (7, OURS, Way::Post, Fate::Issued, 400),
     (8, OURS, Way::Courier, Fate::Issued, 610),
     (9, OURS, Way::Courier, Fate::Cancelled, 100),
+    (3, OURS, Way::Courier, Fate::Returned, 130),
 ];
 
 /// So many more, told by chance.
@@ -195,7 +198,6 @@ impl Market<'_> {
         let home = buyer.home.clone();
         Ok(PlaceOrder {
             buyer: buyer.id,
-            lang: buyer.lang,
             contact: Contact { contact_name: buyer.name.clone(), contact_phone: buyer.phone.as_str().to_owned() },
             to: Destination {
                 city_id: home.city_id,
@@ -227,17 +229,20 @@ impl Market<'_> {
                 diesel::update(rows::table.find(id)).set(rows::accept_by.eq(now() - Duration::hours(1))).execute(&mut **tx)?;
                 return Ok(orders::expire(tx, id)?);
             }
-            Fate::Accepted | Fate::InTransit | Fate::AtTheDoor | Fate::Issued => orders::accept(tx, by_shop)?,
+            Fate::Accepted | Fate::InTransit | Fate::AtTheDoor | Fate::Issued | Fate::Returned => orders::accept(tx, by_shop)?,
         }
         if fate != Fate::Accepted && order.way != Way::Pickup {
-            let (carrier, tracking) = carrier(order.way, &order.number);
+            let (carrier, tracking) = carrier(order.way, id);
             orders::hand_over(tx, by_shop, carrier, &tracking)?;
         }
-        if matches!(fate, Fate::AtTheDoor | Fate::Issued) {
+        if matches!(fate, Fate::AtTheDoor | Fate::Issued | Fate::Returned) {
             if order.way == Way::Courier { orders::with_courier(tx, by_shop)? } else { orders::ready(tx, by_shop)? }
         }
         if fate == Fate::Issued {
             orders::issue(tx, by_shop, &order.issue_code)??;
+        }
+        if fate == Fate::Returned {
+            orders::take_back(tx, by_shop)?;
         }
         Ok(())
     }
@@ -272,10 +277,10 @@ impl Good {
     }
 }
 
-/// Who carries it, and under which number.
-fn carrier(way: Way, number: &str) -> (&'static str, String) {
+/// Who carries it, and under which number: the same at every load, unlike the order's own, which nobody may guess.
+fn carrier(way: Way, order: OrderId) -> (&'static str, String) {
     match way {
-        Way::Post => ("Қазпошта", format!("KZ{:09}KZ", Dice::of(number).between(100_000_000, 999_999_999))),
+        Way::Post => ("Қазпошта", format!("KZ{:09}KZ", Dice::of(&order.to_string()).between(100_000_000, 999_999_999))),
         _ => ("Курьер магазина", String::new()),
     }
 }
