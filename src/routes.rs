@@ -181,6 +181,7 @@ pub fn table() -> Vec<Entry> {
         post("/sell/orders/{number}/hand-over",    Seller, orders::web::hand_over),
         post("/sell/orders/{number}/with-courier", Seller, orders::web::with_courier),
         post("/sell/orders/{number}/ready",        Seller, orders::web::ready),
+        post("/sell/orders/{number}/returned",     Seller, orders::web::returned),
         post("/sell/orders/{number}/issue",        Seller, orders::web::issue),
 
         // moderation

@@ -86,6 +86,7 @@ diesel::table! {
         note -> Text,
         created_at -> Timestamptz,
         decided_at -> Nullable<Timestamptz>,
+        found -> Nullable<Jsonb>,
     }
 }
 
@@ -240,6 +241,9 @@ diesel::table! {
         price_after -> Nullable<Int8>,
         stock_before -> Nullable<Int4>,
         stock_after -> Nullable<Int4>,
+        sku -> Nullable<Text>,
+        photos -> Array<Uuid>,
+        published -> Bool,
     }
 }
 
@@ -515,7 +519,6 @@ diesel::table! {
         id -> Int8,
         number -> Text,
         buyer_id -> Int8,
-        lang -> Text,
         contact_name -> Text,
         contact_phone -> Text,
         city_id -> Int4,

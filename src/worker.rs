@@ -138,6 +138,7 @@ fn consequences(app: &App, tx: &mut Tx<'_>, event: &Event) -> Result<(), DbError
         Event::OrderExpired { order } => Ok(orders::mails::expired(tx, base, *order)?),
         Event::ShipmentMoved { order, step } => Ok(orders::mails::moved(tx, base, *order, *step)?),
         Event::OrderCodeShut { order } => Ok(orders::mails::code_shut(tx, base, *order)?),
+        Event::OrderReturned { order } => Ok(orders::mails::returned(tx, base, *order)?),
         Event::OrderIssued { order } => Ok(orders::mails::issued(tx, base, *order)?),
 
         // finding again

@@ -2,11 +2,9 @@
 
 use super::PlaceOrder;
 use super::desk::{Desk, field, way};
-use crate::accounts::NewAddress;
 use crate::cart::Group;
 use crate::catalog::Catalog;
-use crate::i18n::Lang;
-use crate::kernel::{CityId, Money, ShopId, UserId};
+use crate::kernel::{Money, ShopId, UserId};
 use crate::orders::{Contact, Destination};
 use crate::shops::Way;
 use crate::web::{FieldError, Form};
@@ -19,8 +17,6 @@ pub struct Around<'a> {
     pub catalog: &'a Catalog,
     /// Who buys.
     pub buyer: UserId,
-    /// In which language.
-    pub lang: Lang,
     /// How long shops may take to accept.
     pub accept_hours: i64,
 }
@@ -38,7 +34,6 @@ impl PlaceOrder {
         let roads = around.desk.basket.groups.iter().map(road).collect();
         Some(Self {
             buyer: around.buyer,
-            lang: around.lang,
             contact: contact?,
             to,
             remember,
@@ -69,15 +64,21 @@ fn delivery(form: &mut Form, desk: &Desk) -> Option<Vec<(ShopId, Way)>> {
     (chosen.len() == desk.basket.groups.len()).then_some(chosen)
 }
 
-/// Where it goes, and whether to remember it. What is fetched at the shops needs no street.
+/// Where it goes, and whether to remember it.
 fn destination(form: &mut Form, around: &Around<'_>, fetched: bool) -> Option<(Destination, bool)> {
     let saved = &around.desk.saved;
     match form.value("address") {
-        "new" if fetched && form.value("street").trim().is_empty() && form.value("house").trim().is_empty() => {
-            Some((nowhere(NewAddress::parse_city(form, around.catalog)?), false))
+        "new" => {
+            let to = Destination::parse(form, around.catalog, fetched)?;
+            let remember = !to.street.is_empty();
+            Some((to, remember))
         }
-        "new" => Some((Destination::parse(form, around.catalog)?, true)),
         chosen => match saved.iter().find(|saved| saved.id.to_string() == chosen) {
+            // who typed an address beside it may mean that one: nothing goes to a place nobody meant
+            Some(_) if ["street", "house", "flat"].iter().any(|name| !form.value(name).trim().is_empty()) => {
+                form.fail("address", FieldError::new("checkout-address-both"));
+                None
+            }
             Some(saved) => Some((saved.into(), false)),
             None => {
                 form.fail("address", FieldError::new("checkout-address-empty"));
@@ -85,9 +86,4 @@ fn destination(form: &mut Form, around: &Around<'_>, fetched: bool) -> Option<(D
             }
         },
     }
-}
-
-fn nowhere(city_id: CityId) -> Destination {
-    let none = String::new;
-    Destination { city_id, street: none(), house: none(), flat: none(), entrance: none(), address_comment: none() }
 }

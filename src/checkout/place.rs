@@ -8,7 +8,6 @@ use crate::accounts::{Address, NewAddress};
 use crate::cart::{self, Basket, Cart, Group, Owner};
 use crate::db::{DbError, Retry, Tx};
 use crate::events::{Event, publish};
-use crate::i18n::Lang;
 use crate::kernel::{ListingId, Money, OrderId, ShopId, UserId, now, today};
 use crate::listings::{Shortage, Stock};
 use crate::orders::{self, Contact, Destination, NewItem, NewOrder, NewPurchase, Placed};
@@ -20,8 +19,6 @@ use crate::shops::{Terms, Way};
 pub struct PlaceOrder {
     /// Who buys.
     pub buyer: UserId,
-    /// In which language.
-    pub lang: Lang,
     /// Who receives it.
     pub contact: Contact,
     /// Where it goes.
@@ -157,7 +154,6 @@ fn purchase(wish: &PlaceOrder, basket: &Basket, terms: &[Terms], quote: &Quote) 
     });
     NewPurchase {
         buyer: wish.buyer,
-        lang: wish.lang,
         contact: wish.contact.clone(),
         to: wish.to.clone(),
         comment: wish.comment.clone(),

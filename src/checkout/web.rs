@@ -69,7 +69,7 @@ async fn laid_out(ctx: &Ctx, token: Option<FormToken>) -> Result<Result<Desk, St
 }
 
 fn parse(ctx: &Ctx, shelf: &Shelf, desk: &Desk, form: &mut Form) -> Result<Option<PlaceOrder>, Fault> {
-    let around = Around { desk, catalog: &shelf.now(), buyer: ctx.user()?, lang: ctx.lang(), accept_hours: ctx.config().accept_hours };
+    let around = Around { desk, catalog: &shelf.now(), buyer: ctx.user()?, accept_hours: ctx.config().accept_hours };
     Ok(PlaceOrder::parse(form, &around))
 }
 

@@ -28,6 +28,8 @@ pub enum Event {
     ShipmentMoved { order: OrderId, step: Moved },
     /// The parcel was handed out; the order is done.
     OrderIssued { order: OrderId },
+    /// The parcel came back to the shop; the order is off.
+    OrderReturned { order: OrderId },
     /// Too many wrong codes were tried at handing out: the buyer takes a fresh one.
     OrderCodeShut { order: OrderId },
     /// A moderator let a listing through.

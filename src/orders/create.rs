@@ -5,7 +5,6 @@ use diesel::prelude::*;
 
 use super::{Contact, Destination, code};
 use crate::db::Tx;
-use crate::i18n::Lang;
 use crate::kernel::{ListingId, Money, Number, OrderId, PhotoId, ProductId, PurchaseId, ShopId, UserId};
 use crate::schema::{order_items, orders, purchases, shipments};
 use crate::shops::Way;
@@ -15,8 +14,6 @@ use crate::shops::Way;
 pub struct NewPurchase {
     /// Who buys.
     pub buyer: UserId,
-    /// In which language.
-    pub lang: Lang,
     /// Who receives it.
     pub contact: Contact,
     /// Where it goes.
@@ -84,7 +81,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewPurchase) -> QueryResult<Placed> {
     let number = Number::random();
     let purchase = diesel::insert_into(purchases::table)
         .values((
-            (purchases::number.eq(number.as_str()), purchases::buyer_id.eq(new.buyer), purchases::lang.eq(new.lang)),
+            (purchases::number.eq(number.as_str()), purchases::buyer_id.eq(new.buyer)),
             &new.contact,
             &new.to,
             purchases::comment.eq(&new.comment),

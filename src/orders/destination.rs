@@ -38,8 +38,17 @@ pub struct Contact {
 
 impl Destination {
     /// From the fields of an address, as the address book reads them; `comment` is the buyer's word to the shops here.
-    pub fn parse(form: &mut Form, catalog: &Catalog) -> Option<Self> {
+    /// What is `fetched` at the shops needs no street.
+    pub fn parse(form: &mut Form, catalog: &Catalog, fetched: bool) -> Option<Self> {
+        if fetched && ["street", "house"].iter().all(|name| form.value(name).trim().is_empty()) {
+            return NewAddress::parse_city(form, catalog).map(Self::nowhere);
+        }
         NewAddress::parse_with(form, catalog, "address_comment").map(Self::from)
+    }
+
+    fn nowhere(city_id: CityId) -> Self {
+        let none = String::new;
+        Self { city_id, street: none(), house: none(), flat: none(), entrance: none(), address_comment: none() }
     }
 
     /// `ул. Абая, 52, 14`: street, house, flat; empty when there is none.

@@ -62,6 +62,10 @@ impl Moment {
             .load(conn)?;
         let mut all: Vec<Self> =
             own.into_iter().map(|(at, state, reason)| Self { at, what: What::Order(state), reason: reason.unwrap_or_default() }).collect();
+        if parcel.iter().any(|(_, state)| *state == ShipmentState::ReturnedToSender) {
+            // that it came back is the line that tells why it was called off
+            all.retain(|moment| moment.what != What::Order(OrderState::Cancelled));
+        }
         all.extend(parcel.into_iter().map(|(at, state)| Self { at, what: What::Parcel(state), reason: String::new() }));
         all.sort_by_key(|moment| std::cmp::Reverse(moment.at));
         Ok(all)

@@ -82,6 +82,12 @@ pub fn moved(tx: &mut Tx<'_>, base: &str, order: OrderId, step: Moved) -> QueryR
     to_buyer(tx, base, &story, words, None)
 }
 
+/// The parcel came back to the shop.
+pub fn returned(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
+    let story = Story::of(tx, order)?;
+    to_buyer(tx, base, &story, ("order-mail-returned", "order-mail-returned-line"), None)
+}
+
 /// Somebody tried too many wrong codes.
 pub fn code_shut(tx: &mut Tx<'_>, base: &str, order: OrderId) -> QueryResult<()> {
     let story = Story::of(tx, order)?;

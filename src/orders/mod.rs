@@ -28,6 +28,7 @@ mod shipment;
 mod state;
 mod step;
 mod story;
+mod take_back;
 mod track;
 pub mod web;
 
@@ -51,3 +52,4 @@ pub use ship::{hand_over, ready, with_courier};
 pub use shipment::{Shipment, ShipmentState};
 pub use state::OrderState;
 pub use step::{Refusal, Step};
+pub use take_back::take_back;

@@ -167,6 +167,7 @@ pub fn badge(state: OrderState, parcel: ShipmentState) -> (&'static str, &'stati
         (OrderState::HandedOver, _) => ("b-soft", parcel.key()),
         (OrderState::Placed | OrderState::PendingPayment, _) => ("b-warn", state.key()),
         (OrderState::Completed, _) => ("b-good", state.key()),
+        (OrderState::Cancelled, ShipmentState::ReturnedToSender) => ("b-bad", parcel.key()),
         (OrderState::Expired | OrderState::Declined | OrderState::Cancelled, _) => ("b-bad", state.key()),
         (OrderState::Accepted, _) => ("", state.key()),
     }
@@ -310,6 +311,11 @@ impl Work {
 
     fn can_decline(&self) -> bool {
         matches!(self.dossier.order.state, OrderState::Placed | OrderState::Accepted)
+    }
+
+    /// It is on its way or waits, and may come back instead.
+    fn can_come_back(&self) -> bool {
+        self.dossier.order.state == OrderState::HandedOver
     }
 
     fn to_hand_over(&self) -> bool {

@@ -4,7 +4,6 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::{Contact, Destination, OrderState};
-use crate::i18n::Lang;
 use crate::kernel::{Number, PurchaseId, UserId};
 use crate::schema::{orders, purchases};
 
@@ -18,8 +17,6 @@ pub struct Purchase {
     pub number: String,
     /// Who bought.
     pub buyer_id: UserId,
-    /// The language they bought in.
-    pub lang: Lang,
     /// Who receives it.
     #[diesel(embed)]
     pub contact: Contact,

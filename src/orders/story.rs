@@ -79,10 +79,11 @@ fn row(locale: Locale, item: &Item) -> (String, String) {
     (what, locale.money(item.total()))
 }
 
-/// The buyer, in the language they bought in; nobody once the account is deleted.
+/// The buyer, in the language that they chose for letters; nobody once the account is deleted.
 pub fn buyer(tx: &mut Tx<'_>, purchase: &Purchase) -> QueryResult<Option<Reader>> {
-    let email: Option<String> = users::table.find(purchase.buyer_id).select(users::email).first(&mut **tx)?;
-    Ok(email.and_then(|email| Email::parse(&email)).map(|to| Reader { to, lang: purchase.lang }))
+    let buyer = users::table.find(purchase.buyer_id);
+    let (email, lang): (Option<String>, Lang) = buyer.select((users::email, users::lang)).first(&mut **tx)?;
+    Ok(email.and_then(|email| Email::parse(&email)).map(|to| Reader { to, lang }))
 }
 
 /// The owners of a shop, each in their language.

@@ -30,6 +30,7 @@ const fn key(order: &Order, parcel: ShipmentState) -> &'static str {
         (OrderState::Completed, _, _) => "order-says-completed",
         (OrderState::Expired, _, _) => "order-says-expired",
         (OrderState::Declined, _, _) => "order-says-declined",
+        (OrderState::Cancelled, ShipmentState::ReturnedToSender, _) => "order-says-returned",
         (OrderState::Cancelled, _, _) => "order-says-cancelled",
     }
 }

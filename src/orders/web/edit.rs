@@ -11,6 +11,7 @@ use crate::orders::dossier::Dossier;
 use crate::orders::form::{quantities, seen, wanted};
 use crate::orders::page::{AddressPage, Cancel, Edit, EditRow};
 use crate::orders::{Contact, Destination, Item, Order, OrderState, Purchase, Readdress, Refusal, Step};
+use crate::shops::Way;
 use crate::web::{Ctx, Fault, Flash, Form, Outcome};
 
 /// `GET /orders/{number}/edit`
@@ -107,7 +108,9 @@ pub async fn address(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>) -> Outco
 /// `POST /purchases/{number}/address`
 pub async fn save_address(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: Form) -> Outcome {
     let (user, catalog, purchase) = (ctx.user()?, shelf.now(), bought(&ctx, &asked).await?);
-    let (to, contact) = (Destination::parse(&mut form, &catalog), Contact::parse(&mut form));
+    let id = purchase.id;
+    let fetched = ctx.read(move |conn| Ok(Order::of_purchases(conn, &[id])?)).await?.iter().all(|order| order.way == Way::Pickup);
+    let (to, contact) = (Destination::parse(&mut form, &catalog, fetched), Contact::parse(&mut form));
     let (Some(to), Some(contact)) = (to, contact) else {
         return ctx.again(&AddressPage { form, purchase, catalog });
     };

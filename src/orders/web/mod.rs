@@ -12,7 +12,7 @@ pub use code::renew as renew_code;
 pub use edit::{address, cancel, confirm_cancel, edit, save, save_address};
 pub use export::export;
 pub use seller::{board, label, work};
-pub use steps::{accept, decline, hand_over, issue, ready, with_courier};
+pub use steps::{accept, decline, hand_over, issue, ready, returned, with_courier};
 
 use crate::kernel::Number;
 use crate::web::{FieldError, Form};

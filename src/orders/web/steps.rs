@@ -41,6 +41,11 @@ pub async fn ready(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, form: Form
     take(&ctx, &shelf, &asked, form, "order-flash-ready", orders::ready).await
 }
 
+/// `POST /sell/orders/{number}/returned`
+pub async fn returned(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, form: Form) -> Outcome {
+    take(&ctx, &shelf, &asked, form, "order-flash-returned", orders::take_back).await
+}
+
 /// `POST /sell/orders/{number}/issue`: the code is six digits, so guesses are counted, a minute's and all.
 pub async fn issue(ctx: Ctx, shelf: Data<Shelf>, asked: Path<String>, mut form: Form) -> Outcome {
     let order = own(&ctx, &asked).await?.order;

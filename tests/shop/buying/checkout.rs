@@ -46,6 +46,12 @@ async fn one_purchase_has_one_order_a_shop_and_remembers_the_address() {
     let page = buyer.at.get("/checkout").await.expect(200);
     assert!(page.says("Абая, 52, 14"));
     assert_ne!(page.attr("input[name=address][checked]", "value"), "new");
+    let both = buyer.at.send(&page, "#of", &[("street", "Достык"), ("house", "7")]).await.expect(422);
+    assert!(
+        both.says("ниже введён новый") && both.has("details[open] #street") && both.attr("#street", "value") == "Достык",
+        "{}",
+        both.words()
+    );
     buyer.at.send(&page, "#of", &[]).await.expect(200);
     assert_eq!(house.count("SELECT count(*) AS n FROM addresses"), 1);
     assert_eq!(house.count("SELECT count(*) AS n FROM orders"), 3);
@@ -198,6 +204,10 @@ async fn what_is_fetched_needs_no_street() {
     let page = buyer.at.send(&page, "#of", &[(&delivery, "pickup")]).await.expect(200);
     assert!(page.path.starts_with("/purchases/"));
     assert_eq!(house.count("SELECT count(*) AS n FROM addresses"), 0);
+    let path = format!("{}/address", page.path);
+    let page = buyer.at.get(&path).await.expect(200);
+    buyer.at.send(&page, &format!("form[action='{path}#errors']"), &[("name", "Данияр")]).await.expect(200);
+    assert_eq!(house.text("SELECT contact_name || '|' || street AS t FROM purchases"), "Данияр|");
 }
 
 #[actix_web::test]

@@ -22,7 +22,9 @@ pub async fn put(buyer: &Person, goods: &Goods, quantity: i32) {
 pub async fn order_by(buyer: &Person, seller: &Seller, way: &str, prefix: &str) -> Page {
     let page = buyer.at.get(&format!("{prefix}/checkout")).await.expect(200);
     let delivery = format!("delivery[{}]", seller.shop);
-    let mut fill = ADDRESS.to_vec();
+    // who bought before has an address
+    let new = page.attr("input[name=address][checked]", "value") == "new";
+    let mut fill = if new { ADDRESS.to_vec() } else { ADDRESS[3..].to_vec() };
     fill.push((delivery.as_str(), way));
     let page = with_total(buyer, page, &fill).await;
     let purchase = buyer.at.send(&page, "#of", &fill).await.expect(200);

@@ -237,6 +237,37 @@ async fn illegal_steps_are_answered_clearly_and_refused_by_the_database() {
 }
 
 #[actix_web::test]
+async fn a_parcel_that_comes_back_ends_the_order_without_a_sale() {
+    let house = House::new().await;
+    let (seller, buyer) = (house.seller("Orbit Store"), house.person("Айгерим"));
+    let goods = house.goods(&seller, "Лампа", 5_000, 5);
+    put(&buyer, &goods, 2).await;
+    order_by(&buyer, &seller, "courier", "").await;
+    let number = newest(&house);
+    let at = format!("/sell/orders/{number}");
+    assert_eq!(seller.person.at.post(&format!("{at}/returned"), &NONE).await.status, 409, "nothing was sent");
+    press(&seller, &number, "accept", &[]).await.expect(200);
+    assert!(!seller.person.at.get(&at).await.expect(200).has("form[action$='/returned']"));
+    press(&seller, &number, "hand-over", &[("carrier", "Наш курьер")]).await.expect(200);
+    press(&seller, &number, "with-courier", &[]).await.expect(200);
+    assert_eq!(stock(&house, &goods), "5/2");
+
+    let page = press(&seller, &number, "returned", &[]).await.expect(200);
+    assert!(page.says("Вернулся в магазин") && !page.has("form[action*='/sell/orders/']"), "{}", page.words());
+    assert_eq!((standing(&house, &number), stock(&house, &goods)), ("cancelled returned_to_sender voided".into(), "5/0".into()));
+    assert_eq!(seller.person.at.post(&format!("{at}/returned"), &NONE).await.status, 409, "once");
+    let fields = [("code", code(&house, &number))];
+    assert_eq!(seller.person.at.post(&format!("{at}/issue"), &fields).await.status, 409, "it is over");
+    let page = buyer.at.get(&format!("/orders/{number}")).await.expect(200);
+    assert!(page.text("h1").contains("Посылка вернулась") && page.says("Платить ничего не нужно"), "{}", page.words());
+    assert!(!page.says("Покупатель отменил"), "nobody called it off");
+    house.work().await;
+    assert!(house.letters(&buyer.email).iter().any(|letter| letter.text("h1").contains("вернулась в магазин")));
+    // nothing is under way any more: the account can be left
+    assert_eq!(buyer.at.get("/me/leave").await.expect(200).texts("#password").len(), 1);
+}
+
+#[actix_web::test]
 async fn a_wrong_code_hands_nothing_out_and_guesses_are_counted() {
     let house = House::with(|config| config.limits.account = 3).await;
     let (seller, buyer) = (house.seller("Orbit Store"), house.person("Айгерим"));
@@ -271,7 +302,7 @@ async fn an_order_is_only_its_buyers_and_its_shops() {
     for path in ["", "/label"] {
         rival.person.at.get(&format!("/sell/orders/{number}{path}")).await.expect(404);
     }
-    for verb in ["accept", "decline", "hand-over", "with-courier", "ready", "issue"] {
+    for verb in ["accept", "decline", "hand-over", "with-courier", "ready", "returned", "issue"] {
         let fields = [("reason", "stock"), ("carrier", "x"), ("tracking", "x"), ("code", "123456")];
         rival.person.at.post(&format!("/sell/orders/{number}/{verb}"), &fields).await.expect(404);
         assert_eq!(buyer.at.post(&format!("/sell/orders/{number}/{verb}"), &fields).await.path, "/sell");
@@ -310,8 +341,8 @@ async fn lists_are_paged_by_key_and_counted() {
     let number = bought(&house, &seller, &buyer, "courier").await;
     for n in 0..24 {
         house.sql(&format!(
-            "WITH p AS (INSERT INTO purchases (number, buyer_id, lang, contact_name, contact_phone, city_id, street, house)
-                        SELECT 'TEST-' || {n}, buyer_id, lang, contact_name, contact_phone, city_id, street, house FROM purchases WHERE number NOT LIKE 'TEST%' RETURNING id),
+            "WITH p AS (INSERT INTO purchases (number, buyer_id, contact_name, contact_phone, city_id, street, house)
+                        SELECT 'TEST-' || {n}, buyer_id, contact_name, contact_phone, city_id, street, house FROM purchases WHERE number NOT LIKE 'TEST%' RETURNING id),
                   o AS (INSERT INTO orders (number, purchase_id, shop_id, way, goods_total, delivery_price, promised_from, promised_to, accept_by, issue_code)
                         SELECT 'TEST-' || {n}, p.id, shop_id, way, goods_total, delivery_price, promised_from, promised_to, accept_by - interval '1 hour' * {n}, issue_code
                         FROM orders, p WHERE orders.number = '{number}' RETURNING id)

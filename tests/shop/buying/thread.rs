@@ -13,7 +13,7 @@ async fn from_the_cart_to_the_door_in_three_languages() {
     let house = House::new().await;
     for (lang, prefix, subjects, new) in languages {
         let (seller, buyer) = (house.seller("Orbit Store"), house.person("Айгерим"));
-        house.sql(&format!("UPDATE users SET lang = '{lang}' WHERE id = {}", seller.person.id));
+        house.sql(&format!("UPDATE users SET lang = '{lang}' WHERE id IN ({}, {})", seller.person.id, buyer.id));
         let goods = house.goods(&seller, "Чайник Sary", 10_000, 5);
         put(&buyer, &goods, 2).await;
         order_by(&buyer, &seller, "courier", prefix).await;
