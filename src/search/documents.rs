@@ -6,6 +6,8 @@ use bigdecimal::{BigDecimal, ToPrimitive};
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Bool, Integer, Nullable, Timestamptz};
 
+use super::engine::text::stop;
+use super::engine::words::synonyms::also;
 use super::engine::{Doc, Offer, Ways, choice};
 use crate::catalog::{Attribute, Catalog};
 use crate::i18n::{Lang, Named};
@@ -62,6 +64,7 @@ pub(super) fn documents(conn: &mut PgConnection, catalog: &Catalog, ids: &[Produ
         sell(docs.entry(row.product_id).or_default(), &row);
     }
     let on_sale: Vec<ProductId> = docs.keys().copied().collect();
+    let mut stands: HashMap<CategoryId, Stand> = HashMap::new();
     for (id, category, title, brand, gtin, description, stars) in cards(conn, &on_sale)? {
         let Some(doc) = docs.get_mut(&id) else { continue };
         (doc.product, doc.title, doc.brand, doc.description) = (id.0, title, brand, description.unwrap_or_default());
@@ -69,7 +72,7 @@ pub(super) fn documents(conn: &mut PgConnection, catalog: &Catalog, ids: &[Produ
         if let Some(rating) = Rating::of(stars) {
             (doc.rating, doc.reviews) = (rating.hundredths(), rating.count().unsigned_abs());
         }
-        stand(doc, catalog, category);
+        stands.entry(category).or_insert_with(|| Stand::of(catalog, category)).tell(doc);
     }
     for row in values(conn, &on_sale)? {
         let (Some(doc), Some(attribute)) = (docs.get_mut(&row.0), catalog.attribute(row.1)) else { continue };
@@ -127,13 +130,55 @@ fn sell(doc: &mut Doc, row: &OfferRow) {
     doc.popularity = doc.popularity.saturating_add(number(row.views));
 }
 
-/// Where it stands in the tree.
-fn stand(doc: &mut Doc, catalog: &Catalog, category: CategoryId) {
-    let path = catalog.path(category);
-    doc.categories = path.iter().rev().map(|node| number(i64::from(node.id.0))).collect();
-    let Some((leaf, above)) = path.split_last() else { return };
-    doc.kind = every_name(*leaf);
-    above.iter().for_each(|node| say(&mut doc.path, &every_name(*node)));
+/// A place in the tree, as words.
+#[derive(Default)]
+struct Stand {
+    categories: Vec<u32>,
+    /// What things there are.
+    kind: String,
+    /// What they are for: a case for phones is no phone.
+    purpose: String,
+    path: String,
+}
+
+impl Stand {
+    fn of(catalog: &Catalog, category: CategoryId) -> Self {
+        let path = catalog.path(category);
+        let mut stand = Self { categories: path.iter().rev().map(|node| number(i64::from(node.id.0))).collect(), ..Self::default() };
+        let Some((leaf, above)) = path.split_last() else { return stand };
+        (stand.kind, stand.purpose) = kind(*leaf);
+        above.iter().for_each(|node| say(&mut stand.path, &every_name(*node)));
+        stand
+    }
+
+    fn tell(&self, doc: &mut Doc) {
+        doc.categories.clone_from(&self.categories);
+        doc.kind.clone_from(&self.kind);
+        doc.path.clone_from(&self.path);
+        if !self.purpose.is_empty() {
+            say(&mut doc.facts, &self.purpose);
+        }
+    }
+}
+
+/// What a leaf's things are, by all their names, and what they are for. Where one name says "for", one without it has the thing last.
+fn kind(leaf: &impl Named) -> (String, String) {
+    let names: Vec<&str> = Lang::ALL.iter().map(|lang| leaf.name(*lang)).collect();
+    let words: Vec<Vec<&str>> = names.iter().map(|name| name.split_whitespace().collect()).collect();
+    let relation = |words: &[&str]| words.iter().position(|word| stop::is_purpose(&word.to_lowercase())).filter(|at| *at > 0);
+    if words.iter().all(|words| relation(words).is_none()) {
+        let mut kind = names.join(" ");
+        also(&names).into_iter().for_each(|other| say(&mut kind, other));
+        return (kind, String::new());
+    }
+    let (mut things, mut purposes) = (Vec::new(), Vec::new());
+    for words in &words {
+        let (before, behind) = words.split_at(relation(words).unwrap_or(words.len().saturating_sub(1)));
+        let (thing, purpose) = if relation(words).is_some() { (before, &behind[1..]) } else { (behind, before) };
+        things.extend_from_slice(thing);
+        purposes.extend_from_slice(purpose);
+    }
+    (things.join(" "), purposes.join(" "))
 }
 
 /// One characteristic: as words, and as what filters choose.
@@ -177,4 +222,22 @@ fn say(text: &mut String, words: &str) {
 /// An id as the index keeps it.
 pub(super) fn number(id: i64) -> u32 {
     u32::try_from(id).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Names;
+
+    #[test]
+    fn what_a_thing_is_for_is_not_what_it_is() {
+        let split = |ru, kk, en| kind(&Names::new(ru, kk, en));
+        assert_eq!(
+            split("Чехлы для телефонов", "Телефон қаптары", "Phone cases"),
+            ("Чехлы қаптары cases".to_owned(), "телефонов Телефон Phone".to_owned())
+        );
+        assert_eq!(split("Для дома", "Үйге", "Home"), ("Для дома Үйге Home".to_owned(), String::new()));
+        let (phones, purpose) = split("Смартфоны", "Смартфондар", "Smartphones");
+        assert!(phones.starts_with("Смартфоны Смартфондар Smartphones") && phones.contains("телефон") && purpose.is_empty(), "{phones}");
+    }
 }

@@ -37,7 +37,14 @@ pub fn count(search: &Search, query: &Query) -> i64 {
     i64::from(search.ask(&ask).total)
 }
 
-/// What could be chosen at a query's place if nothing was chosen there: choices that filters have made impossible are among them.
-pub fn unfiltered(search: &Search, query: &Query) -> Facets {
-    search.ask(&Ask { size: 0, ..query.unfiltered().ask() }).facets
+/// What could be chosen at a query's place if nothing was chosen there: choices that filters have made impossible are among them. And
+/// how many there would be.
+pub fn unfiltered(search: &Search, query: &Query) -> (Facets, i64) {
+    let found = search.ask(&Ask { size: 0, ..query.unfiltered().ask() });
+    (found.facets, i64::from(found.total))
+}
+
+/// Whether a query's words find nothing, whatever is chosen.
+pub fn is_barren(search: &Search, query: &Query) -> bool {
+    count(search, &Query { category: None, ..query.unfiltered() }) == 0
 }

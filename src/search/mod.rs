@@ -17,7 +17,7 @@ pub use asked::AskedWords;
 pub use cards::{Newest, arrivals, newest};
 pub use engine::found::{Prices, RATINGS};
 pub use engine::{Facets, Found, Said, Why};
-pub use find::{Hits, count, find, unfiltered};
+pub use find::{Hits, count, find, is_barren, unfiltered};
 pub use node::{Search, SearchError, Standing};
 pub use query::{Chosen, LAST_PAGE, PAGE, Query, Range, Sort, Words, home};
 pub use synonyms::{NoSynonyms, Synonyms, SynonymsRow};

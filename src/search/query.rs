@@ -161,6 +161,11 @@ impl Default for Query {
 }
 
 impl Query {
+    /// Whether what is shown of a product need not be its cheapest offer.
+    pub fn picks_offers(&self) -> bool {
+        self.shop.is_some() || self.sort == Sort::Soon || self.filters().asks_offers()
+    }
+
     /// Without what was chosen: the words and the place stay.
     pub(super) fn unfiltered(&self) -> Self {
         Self {

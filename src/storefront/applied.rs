@@ -20,8 +20,8 @@ pub enum Filter {
     Rating(u16),
     /// An option of a characteristic, or one that is there.
     Mark(Names),
-    /// A characteristic, from, to.
-    Span(Names, String, String),
+    /// A characteristic, its unit, from, to.
+    Span(Names, Option<Names>, Option<i64>, Option<i64>),
 }
 
 /// An applied filter and the list without it.
@@ -47,9 +47,18 @@ impl Applied {
             Filter::Shop(_, name) if name.is_empty() => locale.t("find-applied-no-shop").to_owned(),
             Filter::Shop(_, name) => name.clone(),
             Filter::City(names) | Filter::Category(names) | Filter::Mark(names) => names.name(locale.lang()).to_owned(),
-            Filter::Span(names, from, to) => {
-                let name: Arg = names.name(locale.lang()).into();
-                locale.format("find-applied-span", &[("name", name), ("from", from.as_str().into()), ("to", to.as_str().into())])
+            Filter::Span(names, unit, from, to) => {
+                let unit = unit.as_ref().map(|unit| format!("\u{a0}{}", unit.name(locale.lang()))).unwrap_or_default();
+                let plain = |end: i64| locale.decimal(&decimal(end));
+                let with_unit = |end: i64| Arg::from(plain(end) + &unit);
+                let name = ("name", Arg::from(names.name(locale.lang())));
+                match (*from, *to) {
+                    (Some(from), Some(to)) => {
+                        locale.format("find-applied-span", &[name, ("from", plain(from).into()), ("to", with_unit(to))])
+                    }
+                    (Some(from), None) => locale.format("find-applied-span-from", &[name, ("from", with_unit(from))]),
+                    (None, to) => locale.format("find-applied-span-to", &[name, ("to", with_unit(to.unwrap_or_default()))]),
+                }
             }
         }
     }
@@ -111,6 +120,6 @@ fn in_words(catalog: &Catalog, marked: &Marked, option: crate::kernel::OptionId)
 }
 
 fn between(catalog: &Catalog, span: &Span) -> Option<Filter> {
-    let end = |end: Option<i64>| end.map(decimal).unwrap_or_default();
-    catalog.attribute(span.attribute).map(|attribute| Filter::Span(attribute.names.clone(), end(span.from), end(span.to)))
+    let attribute = catalog.attribute(span.attribute)?;
+    Some(Filter::Span(attribute.names.clone(), attribute.unit.clone(), span.from, span.to))
 }

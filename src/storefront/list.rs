@@ -70,6 +70,8 @@ pub struct List {
     pub why_path: String,
     /// The visitor's town, when something is sold there: its name, the list with or without it alone, whether it is chosen.
     pub near: Option<(Names, String, bool)>,
+    /// The words find nothing, whatever is chosen.
+    pub barren: bool,
 }
 
 impl List {
@@ -108,6 +110,10 @@ struct Seen {
     shops: HashMap<ShopId, String>,
     /// How many there are without each applied filter, when with all there is nothing.
     without: Vec<i64>,
+    /// The words find nothing, whatever is chosen.
+    barren: bool,
+    /// The cards are of offers that need not be the first of their products.
+    picked: bool,
 }
 
 /// What a list page asks for.
@@ -121,13 +127,17 @@ impl Asking {
     /// One statement for the cards, one for the names of shops to choose.
     fn read(self, conn: &mut PgConnection, search: &Search) -> QueryResult<Seen> {
         let hits = search::find(conn, search, &self.query)?;
-        let all = (!self.without.is_empty()).then(|| search::unfiltered(search, &self.query));
+        let (all, without_any) = (!self.without.is_empty()).then(|| search::unfiltered(search, &self.query)).unzip();
         let nothing = hits.total == 0;
+        // the category of a search is a choice, too: one question more, and only where there is nothing
+        let barren = self.query.words.is_some()
+            && without_any.unwrap_or(hits.total) == 0
+            && (self.query.category.is_none() || search::is_barren(search, &self.query));
         let without = self.without.iter().filter(|_| nothing).map(|query| search::count(search, query)).collect();
         // a shop's own page has no others to choose among
         let full: &[(u32, u32)] = if self.query.shop.is_none() { all.as_ref().unwrap_or(&hits.facets).shops.as_slice() } else { &[] };
         let shops = choices::shop_names(conn, full, &self.query.shops)?;
-        Ok(Seen { all, shops, without, hits })
+        Ok(Seen { all, shops, without, barren, picked: self.query.picks_offers(), hits })
     }
 }
 
@@ -155,7 +165,7 @@ pub async fn answer<P: Template>(ctx: &Ctx, mut place: Place<'_>, browse: Browse
 }
 
 fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen) -> List {
-    let Seen { hits, all, shops, without, .. } = seen;
+    let Seen { hits, all, shops, without, barren, picked } = seen;
     applied.iter_mut().zip(without).for_each(|(one, n)| one.without = n);
     for one in &mut applied {
         if let Filter::Shop(shop, name) = &mut one.filter {
@@ -168,10 +178,12 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
     let pager = Pager::new(wishes.href(&base), page, hits.total.unsigned_abs(), search::PAGE);
     let kept = wishes.fields().into_iter().filter(|(name, _)| ["q", "literal", "category", "sort"].contains(&&**name)).collect();
     let why = hits.rows.iter().zip(&hits.hits).filter_map(|(row, hit)| Some((row.2.clone(), hit.why.clone()?))).collect();
+    let mut cards = cards(catalog, hits.rows);
+    cards.iter_mut().filter(|_| picked).for_each(ListingCard::pick);
     List {
         choices: choices(catalog, category, &wishes, all.as_ref(), &hits.facets, &shops),
         places: narrower(catalog, &wishes, &base, &hits.facets),
-        cards: cards(catalog, hits.rows),
+        cards,
         total: hits.total,
         reset: wishes.unfiltered().href(&base),
         kept,
@@ -184,7 +196,8 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
         reading: reading(&wishes, &base, hits.said),
         why,
         near: None,
-        why_path: format!("{}&why=1", wishes.href(&base)),
+        barren,
+        why_path: format!("{}{}&why=1", wishes.href(&base), if page > 1 { format!("&page={page}") } else { String::new() }),
         form,
         base,
         wishes,

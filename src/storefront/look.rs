@@ -19,6 +19,8 @@ pub struct Seen {
     pub worths: Vec<Worth>,
     /// The offer that is shown.
     pub shown: usize,
+    /// The address picked it.
+    pub picked: bool,
     /// The characteristics, and the card's variants.
     pub family: Family,
     /// The terms of delivery of all who offer.
@@ -45,6 +47,8 @@ pub struct Asked {
     pub looked_at: Vec<ProductId>,
     /// What lies in the visitor's cart.
     pub in_cart: Vec<ListingId>,
+    /// Whether they want recommendations.
+    pub recommends: bool,
 }
 
 /// Reads it: four statements; two for what is not on sale.
@@ -60,11 +64,13 @@ pub fn look(conn: &mut PgConnection, asked: Asked, road: Road<'_>) -> QueryResul
     let sellers: Vec<_> = sight.offers.iter().map(|(_, seller, _)| seller.id).collect();
     let terms = Terms::of_shops(conn, &sellers)?;
     let worths = sight.rank(|offer| worth(offer, &terms, road));
-    let shown = sight.offers.iter().position(|(offer, ..)| Some(offer.id) == asked.listing).unwrap_or(0);
+    let picked = sight.offers.iter().position(|(offer, ..)| Some(offer.id) == asked.listing);
+    let shown = picked.unwrap_or(0);
     let shop = sight.offers.get(shown).map(|(_, seller, _)| seller.id);
     let family = family(conn, id)?;
-    let beside = Beside::read(conn, Place { product: id, shop, looked_at: asked.looked_at, in_cart: asked.in_cart })?;
-    Ok(Look::Seen(Box::new(Seen { sight, worths, shown, family, terms, beside })))
+    let beside = asked.recommends.then_some(id);
+    let beside = Beside::read(conn, Place { product: id, beside, shop, looked_at: asked.looked_at, in_cart: asked.in_cart })?;
+    Ok(Look::Seen(Box::new(Seen { sight, worths, shown, picked: picked.is_some(), family, terms, beside })))
 }
 
 fn moved(conn: &mut PgConnection, id: ProductId) -> QueryResult<Option<Look>> {
@@ -75,6 +81,6 @@ impl Seen {
     /// A card that nobody sells now.
     fn closed(sight: Sight) -> Self {
         let (worths, terms) = (Vec::new(), Vec::new());
-        Self { sight, worths, shown: 0, family: Family::default(), terms, beside: Beside::default() }
+        Self { sight, worths, shown: 0, picked: false, family: Family::default(), terms, beside: Beside::default() }
     }
 }

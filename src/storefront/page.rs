@@ -73,9 +73,9 @@ pub struct SearchEmpty {
 }
 
 impl Search {
-    /// Whether nothing at all has these words: then the categories help on.
+    /// Whether nothing at all has these words, and no filter is to blame: then the categories help on.
     fn is_empty(&self) -> bool {
-        self.list.total == 0 && !self.list.is_filtered()
+        self.list.barren
     }
 }
 
@@ -127,6 +127,8 @@ pub struct Away {
 pub struct HelpPage {
     pub slug: &'static str,
     pub help: &'static Help,
+    /// Where people write to the platform, on the page about it.
+    pub contact: Option<String>,
     /// Address words and headings of all pages.
     pub pages: Vec<(&'static str, &'static str)>,
 }

@@ -60,6 +60,8 @@ pub struct Product {
     pub photos: Vec<PhotoRef>,
     pub crumbs: Vec<Group>,
     pub shown: OfferLine,
+    /// The address picked it.
+    pub picked: bool,
     /// The viewer set a heart.
     pub favorite: bool,
     /// Stands in the viewer's comparison.
@@ -169,6 +171,8 @@ impl Product {
             promise(cards.iter_mut(), catalog, road.town);
             cards
         };
+        let mut others = dressed(seen.beside.others);
+        others.iter_mut().for_each(ListingCard::pick);
         let own = variants::own(card.id, &card.title, &card.slug, card.cover(), &seen.family.facts);
         Some(Self {
             photos: card.photos(),
@@ -178,6 +182,7 @@ impl Product {
             compared: marks.is_compared(card.id),
             offers,
             sort,
+            picked: seen.picked,
             brief: brief(catalog, card.category_id, &seen.family.facts, BRIEF),
             facts: grouped(catalog, card.category_id, &seen.family.facts),
             axes: if seen.family.kin.is_empty() { Vec::new() } else { variants::axes(catalog, card.category_id, &own, &seen.family.kin) },
@@ -186,7 +191,7 @@ impl Product {
             shown,
             together: dressed(seen.beside.together),
             similar: dressed(seen.beside.similar),
-            others: dressed(seen.beside.others),
+            others,
             recent: cards(catalog, seen.beside.recent),
         })
     }
@@ -201,14 +206,14 @@ impl Product {
         self.facts.iter().map(|group| group.facts.len()).sum::<usize>() > self.brief.len() || self.card.gtin.is_some()
     }
 
-    /// The page with the offers in another order.
+    /// The page with the offers in another order; what was picked stays.
     pub fn sorted(&self, sort: &OfferSort) -> String {
-        format!("{}?order={}#offers", self.card.path(), sort.as_str())
+        format!("{}#offers", self.card.path_with(self.picked.then_some(self.shown.offer.id), *sort))
     }
 
-    /// The page with an offer picked.
-    pub fn picked(&self, one: &OfferLine) -> String {
-        format!("{}?listing={}", self.card.path(), one.offer.id)
+    /// The page with an offer picked; their order stays.
+    pub fn with(&self, one: &OfferLine) -> String {
+        self.card.path_with(Some(one.offer.id), self.sort)
     }
 
     pub fn sorts(&self) -> &'static [OfferSort] {

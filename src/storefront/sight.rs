@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use diesel::query_builder::{AstPass, QueryFragment, QueryId};
 use diesel::sql_types::{Array, BigInt, Text, Uuid};
 
+use super::rank::OfferSort;
 use crate::i18n::Lang;
 use crate::kernel::{CategoryId, CityId, Gtin, ListingId, Money, PhotoId, ProductId, Rating, ShopId};
 use crate::listings::offer_order::Worth;
@@ -92,6 +93,14 @@ impl Card {
     /// Its page.
     pub fn path(&self) -> String {
         format!("/p/{}-{}", self.id, self.slug)
+    }
+
+    /// Its page with an offer picked and the offers in an order.
+    pub fn path_with(&self, listing: Option<ListingId>, sort: OfferSort) -> String {
+        let listing = listing.map(|listing| format!("listing={listing}"));
+        let order = (sort != OfferSort::Best).then(|| format!("order={}", sort.as_str()));
+        let said: Vec<String> = listing.into_iter().chain(order).collect();
+        if said.is_empty() { self.path() } else { format!("{}?{}", self.path(), said.join("&")) }
     }
 
     /// The first photo that is ready.
@@ -204,8 +213,8 @@ gathered! {
     PhotoIds: Uuid = "ARRAY(SELECT id FROM photos WHERE product_id = products.id AND state <> 'refused' ORDER BY position, id)";
     PhotoStates: Text = "ARRAY(SELECT state FROM photos WHERE product_id = products.id AND state <> 'refused' ORDER BY position, id)";
     Prices: BigInt = "ARRAY(SELECT unnest(ARRAY[extract(epoch FROM from_at)::bigint, extract(epoch FROM coalesce(until_at, now()))::bigint, h.price])
-        FROM (SELECT * FROM listing_prices p WHERE p.listing_id = listings.id AND coalesce(p.until_at, now()) > now() - interval '90 days'
-              ORDER BY p.from_at, p.id LIMIT 100) h)";
+        FROM (SELECT * FROM (SELECT * FROM listing_prices p WHERE p.listing_id = listings.id AND coalesce(p.until_at, now()) > now() - interval '90 days'
+                             ORDER BY p.from_at DESC, p.id DESC LIMIT 100) latest ORDER BY from_at, id) h)";
     TagSlugs: Text = "ARRAY(SELECT slug FROM tags JOIN product_tags ON tag_id = tags.id WHERE product_id = products.id ORDER BY name, slug)";
     TagNames: Text = "ARRAY(SELECT name FROM tags JOIN product_tags ON tag_id = tags.id WHERE product_id = products.id ORDER BY name, slug)";
 }

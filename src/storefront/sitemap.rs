@@ -20,12 +20,16 @@ const SCHEMA: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// The index: which parts there are.
 pub fn index(conn: &mut PgConnection, base_url: &str) -> QueryResult<String> {
-    let last: Option<i64> = products::table.select(max(products::id)).first(conn)?;
     let mut xml = format!("{HEAD}<sitemapindex xmlns=\"{SCHEMA}\">\n<sitemap><loc>{base_url}/sitemap/pages.xml</loc></sitemap>\n");
-    for part in 0..=last.unwrap_or(0) / PART {
+    for part in 0..=last(conn)? / PART {
         let _ = writeln!(xml, "<sitemap><loc>{base_url}/sitemap/products-{part}.xml</loc></sitemap>");
     }
     Ok(xml + "</sitemapindex>\n")
+}
+
+/// The latest product's id.
+fn last(conn: &mut PgConnection) -> QueryResult<i64> {
+    Ok(products::table.select(max(products::id)).first::<Option<i64>>(conn)?.unwrap_or(0))
 }
 
 /// The fixed pages, categories and shops.
@@ -41,7 +45,7 @@ pub fn pages(conn: &mut PgConnection, base_url: &str, catalog: &Catalog) -> Quer
 
 /// The products of one part that are on sale; nothing when there is no such part.
 pub fn products(conn: &mut PgConnection, base_url: &str, part: i64) -> QueryResult<Option<String>> {
-    let Some(from) = part.checked_mul(PART) else { return Ok(None) };
+    let Some(from) = part.checked_mul(PART).filter(|from| *from >= 0) else { return Ok(None) };
     let rows: Vec<(i64, String, chrono::DateTime<chrono::Utc>)> = listings::table
         .inner_join(products::table)
         .inner_join(shops::table)
@@ -53,6 +57,10 @@ pub fn products(conn: &mut PgConnection, base_url: &str, part: i64) -> QueryResu
         .distinct_on(products::id)
         .select((products::id, products::slug, products::updated_at))
         .load(conn)?;
+    // a part where everything is sold is still one; behind the last there is none
+    if rows.is_empty() && from > last(conn)? {
+        return Ok(None);
+    }
     let paths = rows.into_iter().map(|(id, slug, at)| (format!("/p/{id}-{slug}"), Some(at.date_naive())));
     Ok(Some(urls(base_url, paths)))
 }

@@ -1,5 +1,7 @@
 //! From texts to numbered terms, quickly: every written form is looked at once.
 
+use std::ops::Range;
+
 use super::quick::QuickMap;
 use super::rarity;
 use super::text::token::{self, Piece};
@@ -27,6 +29,8 @@ pub struct Occurrences {
     pub terms: Vec<TermId>,
     /// How many of the first belong to the head of the text: before "for", "with" and the like.
     pub head: usize,
+    /// Those of the word before a Kazakh "for": not of the head either.
+    pub purpose: Range<usize>,
     /// How many words the text has, without stop words.
     pub length: u32,
 }
@@ -64,8 +68,12 @@ impl Analyser {
         for line in text.split('\n') {
             folded.clear();
             fold::fold_into(line, &mut folded);
-            let mut run = Run::default();
+            let (mut run, mut before) = (Run::default(), found.terms.len());
             for piece in token::pieces(&folded) {
+                if stop::is_purpose_behind(piece.text) {
+                    found.purpose = before..found.terms.len();
+                }
+                before = found.terms.len();
                 relation |= run.before.is_some() && stop::is_relation(piece.text);
                 if !relation {
                     found.head = found.terms.len() + 1;
@@ -213,6 +221,9 @@ mod tests {
         let found = analyser.read("Чехол для телефона", true, None);
         assert_eq!(analyser.term(found.terms[0]).0, "чехол");
         assert_eq!(found.head, 1);
+        let behind = analyser.read("Saqta телефонға арналған қап", true, None);
+        let purpose = &behind.terms[behind.purpose.clone()];
+        assert!(!purpose.is_empty() && purpose.iter().all(|term| analyser.term(*term).0.starts_with("телефон")), "{behind:?}");
         let whole = analyser.read("for dogs", true, None);
         assert_eq!(whole.head, whole.terms.len());
     }

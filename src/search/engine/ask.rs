@@ -105,6 +105,16 @@ pub struct Filters {
     pub numbers: Vec<(u32, Option<i64>, Option<i64>)>,
 }
 
+impl Filters {
+    /// Whether anything is asked of offers.
+    pub fn asks_offers(&self) -> bool {
+        let Self { price_from: None, price_to: None, used: None, days: None, discount: false, cities, shops, .. } = self else {
+            return true;
+        };
+        !cities.is_empty() || !shops.is_empty()
+    }
+}
+
 /// The order of the hits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Sort {

@@ -20,6 +20,8 @@ pub struct Hit {
     pub product: i64,
     /// Its best offer that meets the filters.
     pub listing: i64,
+    /// All its offers that meet the filters.
+    pub fitting: Vec<i64>,
     /// The price of that offer in tenge.
     pub price: i64,
     /// How good it is; comparable within one answer.

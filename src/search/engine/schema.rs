@@ -4,7 +4,7 @@ use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, Schema, TextField
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// The layout of the index. Another one is refused. Change it with everything that changes what is written: fields, rows, levels, terms.
-pub const LAYOUT: &str = "samal-7";
+pub const LAYOUT: &str = "samal-8";
 
 /// The name of the tokenizer.
 pub const LEVELS: &str = "levels";

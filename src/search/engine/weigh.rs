@@ -201,7 +201,7 @@ fn read(doc: &Doc, analyser: &mut Analyser, words: &mut Vec<String>) -> Vec<(Fie
 fn kind(all: &[(Field, Occurrences)]) -> Occurrences {
     let named = |term: &TermId| all[Field::Brand as usize].1.terms.contains(term) || all[Field::Model as usize].1.terms.contains(term);
     let terms: Vec<_> = all[Field::Title as usize].1.terms.iter().copied().filter(|term| !named(term)).collect();
-    Occurrences { head: 0, length: u32::try_from(terms.len()).unwrap_or(u32::MAX), terms }
+    Occurrences { length: u32::try_from(terms.len()).unwrap_or(u32::MAX), terms, ..Occurrences::default() }
 }
 
 fn enter(field: Field, found: &Occurrences, averages: &Averages, entries: &mut Vec<Entry>) {
@@ -213,7 +213,7 @@ fn enter(field: Field, found: &Occurrences, averages: &Averages, entries: &mut V
         x,
         short: field.is_short(),
         title: field == Field::Title,
-        head: at < head,
+        head: at < head && !found.purpose.contains(&at),
     }));
 }
 

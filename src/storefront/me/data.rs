@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::kernel::UserId;
 
 /// What each part is called in the file, and how it is read: `$1` is the person.
-const PARTS: [(&str, &str); 14] = [
+const PARTS: [(&str, &str); 16] = [
     ("profile", "SELECT to_jsonb(t) AS json FROM (SELECT name, email, phone, lang AS language, created_at FROM users WHERE id = $1) t"),
     (
         "addresses",
@@ -78,6 +78,15 @@ const PARTS: [(&str, &str); 14] = [
          FROM shop_members m JOIN listings l ON l.shop_id = m.shop_id JOIN products p ON p.id = l.product_id
          LEFT JOIN product_texts x ON x.product_id = p.id LEFT JOIN stocks k ON k.listing_id = l.id
          WHERE m.user_id = $1 AND m.role = 'owner' ORDER BY l.id) t",
+    ),
+    (
+        "proposals",
+        "SELECT jsonb_agg(t) AS json FROM (SELECT p.title, c.change, c.reason, c.state, c.created_at, c.decided_at
+         FROM card_changes c JOIN products p ON p.id = c.product_id WHERE c.user_id = $1 ORDER BY c.id) t",
+    ),
+    (
+        "imports",
+        "SELECT jsonb_agg(t) AS json FROM (SELECT i.file_name AS file, i.state, i.created_at FROM imports i WHERE i.user_id = $1 ORDER BY i.id) t",
     ),
     (
         "complaints",

@@ -59,6 +59,7 @@ pub fn leave(tx: &mut Tx<'_>, id: UserId) -> QueryResult<Obstacles> {
     }
     tx.acting(Some(id), "account deleted")?;
     let user = User::find(tx, id)?;
+    forget_shop(tx, id)?;
     close_shop(tx, id)?;
     erase(tx, id)?;
     if let Some(email) = user.email {
@@ -66,6 +67,17 @@ pub fn leave(tx: &mut Tx<'_>, id: UserId) -> QueryResult<Obstacles> {
         goodbye(tx, &email, user.lang)?;
     }
     Ok(obstacles)
+}
+
+/// A private seller's number and words about themselves go; the shop's name stands on others' orders. A company's papers stay.
+fn forget_shop(tx: &mut Tx<'_>, id: UserId) -> QueryResult<()> {
+    diesel::sql_query(
+        "UPDATE shops SET about = '', tin = '000000000000', logo_id = NULL WHERE kind = 'person'
+         AND id IN (SELECT shop_id FROM shop_members WHERE user_id = $1 AND role = 'owner')",
+    )
+    .bind::<BigInt, _>(id)
+    .execute(&mut **tx)
+    .map(drop)
 }
 
 fn close_shop(tx: &mut Tx<'_>, id: UserId) -> QueryResult<()> {
@@ -78,7 +90,7 @@ fn close_shop(tx: &mut Tx<'_>, id: UserId) -> QueryResult<()> {
     diesel::sql_query("DELETE FROM shop_members WHERE user_id = $1").bind::<BigInt, _>(id).execute(&mut **tx).map(drop)
 }
 
-/// Takes out what is the person's alone; orders keep what they were made with.
+/// Takes out what is the person's alone. Orders keep goods, sums, days and town; by now nobody brings them anywhere.
 fn erase(tx: &mut Tx<'_>, id: UserId) -> QueryResult<()> {
     for statement in [
         "DELETE FROM addresses WHERE user_id = $1",
@@ -90,6 +102,8 @@ fn erase(tx: &mut Tx<'_>, id: UserId) -> QueryResult<()> {
         "DELETE FROM mailed_links WHERE user_id = $1",
         "DELETE FROM form_tokens WHERE user_id = $1",
         "DELETE FROM review_locks WHERE staff_id = $1",
+        "UPDATE purchases SET contact_name = '—', contact_phone = '', street = '', house = '', flat = '', entrance = '',
+           address_comment = '', comment = '' WHERE buyer_id = $1",
     ] {
         diesel::sql_query(statement).bind::<BigInt, _>(id).execute(&mut **tx)?;
     }

@@ -11,7 +11,7 @@ use crate::catalog::Catalog;
 use crate::config::Config;
 use crate::db::Tx;
 use crate::jobs::Job;
-use crate::kernel::{ListingId, SavedSearchId, now};
+use crate::kernel::{ListingId, ProductId, SavedSearchId, now};
 use crate::listings::CardRow;
 use crate::schema::{listings, saved_searches as rows};
 use crate::search::{self, Query, Search};
@@ -45,7 +45,7 @@ pub fn due(conn: &mut PgConnection) -> QueryResult<Vec<SavedSearchId>> {
     Ok(diesel::sql_query(DUE).load::<Due>(conn)?.into_iter().map(|due| due.id).collect())
 }
 
-/// A card and since when it is on sale.
+/// A card, and since when the newest of its offers that fit is on sale.
 pub(super) type Found = (CardRow, DateTime<Utc>);
 
 /// Looks after one search: counts what is new to its owner, and writes a letter when one is due.
@@ -68,12 +68,12 @@ pub fn look(tx: &mut Tx<'_>, (config, catalog, index): (&Config, &Catalog, &Sear
     diesel::update(rows::table.find(id)).set(told).execute(&mut **tx).map(drop)
 }
 
-/// The first page of the newest, with their moments.
+/// The first page of the newest, with their moments: a second shop's offer that fits is news too, though a cheaper one is shown.
 fn newest(tx: &mut Tx<'_>, index: &Search, query: &Query) -> QueryResult<Vec<Found>> {
-    let hits = search::find(tx, index, query)?.rows;
-    let ids: Vec<ListingId> = hits.iter().map(|row| row.0).collect();
-    let on_sale = listings::table.filter(listings::id.eq_any(ids)).select((listings::id, listings::published_at.assume_not_null()));
-    let moments: Vec<(ListingId, DateTime<Utc>)> = on_sale.filter(listings::published_at.is_not_null()).load(&mut **tx)?;
-    let moment = |id: ListingId| moments.iter().find(|(known, _)| *known == id).map(|(_, at)| *at);
-    Ok(hits.into_iter().filter_map(|row| moment(row.0).map(|at| (row, at))).collect())
+    let found = search::find(tx, index, query)?;
+    let ids: Vec<ListingId> = found.hits.iter().flat_map(|hit| hit.fitting.iter().copied().map(ListingId)).collect();
+    let on_sale = listings::table.filter(listings::id.eq_any(ids)).select((listings::product_id, listings::published_at.assume_not_null()));
+    let moments: Vec<(ProductId, DateTime<Utc>)> = on_sale.filter(listings::published_at.is_not_null()).load(&mut **tx)?;
+    let newest = |id: ProductId| moments.iter().filter(|(known, _)| *known == id).map(|(_, at)| *at).max();
+    Ok(found.rows.into_iter().filter_map(|row| newest(row.1).map(|at| (row, at))).collect())
 }

@@ -12,5 +12,6 @@ pub async fn show(ctx: Ctx, slug: Path<String>) -> Outcome {
     let slug = PAGES.iter().find(|page| **page == *slug).ok_or(Fault::NotFound)?;
     let help = page(slug, lang).ok_or(Fault::NotFound)?;
     let pages = PAGES.iter().filter_map(|slug| Some((*slug, page(slug, lang)?.title.as_str()))).collect();
-    ctx.page(&HelpPage { slug, help, pages })
+    let contact = ctx.config().contact.clone().filter(|_| *slug == "about");
+    ctx.page(&HelpPage { slug, help, contact, pages })
 }

@@ -16,7 +16,7 @@ const USED: u32 = 12;
 /// `GET /`
 pub async fn show(ctx: Ctx, shelf: Data<Shelf>, views: Data<RecentViews>) -> Outcome {
     let (own, looked_at) = (recent::own(&ctx, &views), looked_at(&ctx, &views));
-    let asked = Asked { own, looked_at, in_cart: ctx.marks().in_the_cart(), town: ctx.town() };
+    let asked = Asked { own, looked_at, in_cart: ctx.marks().in_the_cart(), town: ctx.town(), recommends: ctx.shell().recommends };
     let read = ctx.read(move |conn| Ok((search::arrivals(conn, ARRIVALS, USED)?, Pleasing::read(conn, asked)?)));
     let (arrivals, pleasing) = read.await?;
     ctx.page(&Home::of(&shelf.now(), arrivals, pleasing, (ctx.marks(), ctx.town())))

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::web::{Data, Path};
 
 use crate::catalog::{Catalog, Shelf};
-use crate::kernel::{CategoryId, ListingId, ProductId};
+use crate::kernel::{CategoryId, ProductId};
 use crate::listings::{Views, cards, mark, promise};
 use crate::search::{self, Newest};
 use crate::storefront::browse::Asked;
@@ -33,17 +33,17 @@ pub async fn show(
     let listing = asked.0.value("listing").parse().ok();
     let mut before = looked_at(&ctx, &recent);
     before.retain(|product| *product != id);
-    let (catalog, town, in_cart) = (shelf.now(), ctx.town(), ctx.marks().in_the_cart());
+    let (catalog, town, in_cart, recommends) = (shelf.now(), ctx.town(), ctx.marks().in_the_cart(), ctx.shell().recommends);
     let shelf = catalog.clone();
     let read = ctx.read(move |conn| {
-        let wanted = look::Asked { product: id, listing, looked_at: before, in_cart };
+        let wanted = look::Asked { product: id, listing, looked_at: before, in_cart, recommends };
         Ok(look(conn, wanted, Road { catalog: &shelf, town })?)
     });
     let seen = match read.await? {
         Look::Moved(path) => return moved(&ctx, &path),
         Look::Seen(seen) => *seen,
     };
-    let path = seen.sight.card.path();
+    let sort = asked.0.value("order").parse().unwrap_or(OfferSort::Best);
     // The right address tells the title, so what is not shown is never moved to it.
     match seen.sight.standing() {
         Standing::Shown => {}
@@ -51,9 +51,8 @@ pub async fn show(
         standing => return away(&ctx, &catalog, seen.sight.card.category_id, standing == Standing::Gone).await,
     }
     if slug != Some(seen.sight.card.slug.as_str()) {
-        return moved(&ctx, &listing.map_or_else(|| path.clone(), |listing: ListingId| format!("{path}?listing={listing}")));
+        return moved(&ctx, &seen.sight.card.path_with(listing, sort));
     }
-    let sort = asked.0.value("order").parse().unwrap_or(OfferSort::Best);
     let page = Product::of(Road { catalog: &catalog, town }, seen, sort, ctx.marks()).ok_or(Fault::NotFound)?;
     note_view(&ctx, &views, &page.shown);
     let mut answer = ctx.page(&page)?;

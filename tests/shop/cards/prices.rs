@@ -69,3 +69,17 @@ async fn only_time_on_sale_is_written() {
     at.post(&format!("/sell/listings/{}/activate", goods.listing), &[("", "")]).await.expect(200);
     assert_eq!(rows(), 2);
 }
+
+#[actix_web::test]
+async fn of_very_many_changes_the_latest_are_shown() {
+    let house = House::new().await;
+    let goods = house.goods(&house.seller("Orbit Store"), "Смартфон Orbit", 80_000, 3);
+    house.sql(&format!(
+        "INSERT INTO listing_prices (listing_id, from_at, until_at, price)
+         SELECT {}, now() - (131 - i) * interval '12 hours', now() - (130 - i) * interval '12 hours', (100000 + i) * 100 FROM generate_series(1, 130) i",
+        goods.listing
+    ));
+    let prices = house.visitor().get(&goods.path).await.expect(200).texts("#prices dd");
+    assert_eq!(prices.len(), 100);
+    assert_eq!([prices[0].as_str(), prices[1].as_str(), prices[99].as_str()], ["80 000 ₸", "100 130 ₸", "100 032 ₸"], "the newest first");
+}

@@ -68,6 +68,25 @@ async fn people_who_slip_write_otherwise_or_in_another_language_find_what_they_m
     println!("{right} of {} judged queries have a right answer among the first {TOP}; missed: {missed:#?}", queries.len());
 }
 
+#[actix_web::test]
+async fn who_looks_for_a_phone_sees_phones_before_what_is_for_them() {
+    let house = House::new().await;
+    demo::load(&house.app.db, &house.app.shelf.now(), &house.app.config).expect("the demo loads");
+    house.index();
+    let phones = "SELECT p.title AS t FROM products p JOIN categories c ON c.id = p.category_id WHERE c.slug = 'smartphones'";
+    let phones: Vec<String> = house.texts_of(phones).iter().map(|title| plain(title)).collect();
+    let visitor = house.visitor();
+    for query in ["телефон", "телефоны", "phone", "смартфон", "smartphone"] {
+        for language in ["", "/kk", "/en"] {
+            let page = visitor.get(&format!("{language}/search?q={query}")).await.expect(200);
+            let found: Vec<String> = page.texts(".card h3").iter().take(TOP).map(|title| plain(title)).collect();
+            assert!(found.len() == TOP && found.iter().all(|title| phones.contains(title)), "{language} {query}: {found:?}");
+        }
+    }
+    let cases = visitor.get("/search?q=чехол+для+телефона").await.expect(200).texts(".card h3");
+    assert!(cases.iter().take(TOP).all(|title| !phones.contains(&plain(title))), "{cases:?}");
+}
+
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

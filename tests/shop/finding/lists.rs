@@ -322,3 +322,38 @@ async fn a_chosen_shop_keeps_its_name_and_its_box_however_few_goods_it_has() {
     let page = visitor.get("/c/smartphones?shop=999999").await.expect(200);
     assert!(page.text("a.chip[aria-current]").starts_with("магазин, которого нет"), "{}", page.words());
 }
+
+#[actix_web::test]
+async fn a_span_is_said_as_people_write_it() {
+    let house = House::new().await;
+    let seller = house.seller("Техно Сарай");
+    for (title, inches) in [("Малый", "5.9"), ("Большой", "6.7")] {
+        let goods = house.goods(&seller, title, 10_000, 1);
+        house.sql(&format!(
+            "INSERT INTO product_values (product_id, attribute_id, number_value) SELECT {}, id, {inches} FROM attributes WHERE code = 'screen-size'",
+            goods.product
+        ));
+    }
+    let visitor = house.visitor();
+    for (query, chip, found) in [
+        ("a.screen-size.from=6.1", "Диагональ экрана: от 6,1 дюйм", 1),
+        ("a.screen-size.to=6.7", "Диагональ экрана: до 6,7 дюйм", 2),
+        ("a.screen-size.from=6.1&a.screen-size.to=6.7", "Диагональ экрана: 6,1–6,7 дюйм", 1),
+    ] {
+        let page = visitor.get(&format!("/c/smartphones?{query}")).await.expect(200);
+        assert!(page.text("a.chip[aria-current]").starts_with(chip), "{}", page.text("a.chip[aria-current]"));
+        assert_eq!(titles(&page).len(), found, "{query}");
+    }
+    for (language, chip, placeholder, value) in [
+        ("", "Диагональ экрана: от 6,1", "6,7", "6,1"),
+        ("/kk", "Экран диагоналі: кемінде 6,1 дюйм", "6,7", "6,1"),
+        ("/en", "Screen size: from 6.1 in", "6.7", "6.1"),
+    ] {
+        let page = visitor.get(&format!("{language}/c/smartphones?a.screen-size.from=6.1")).await.expect(200);
+        assert!(page.text("a.chip[aria-current]").starts_with(chip), "{}", page.text("a.chip[aria-current]"));
+        assert_eq!(page.attr("[name='a.screen-size.to']", "placeholder"), placeholder);
+        assert_eq!(page.attr("[name='a.screen-size.from']", "value"), value);
+    }
+    let typed = visitor.get("/c/smartphones?a.screen-size.from=6%2C1").await.expect(200);
+    assert_eq!(typed.path, "/c/smartphones?a.screen-size.from=6.1", "what the field shows is read again");
+}

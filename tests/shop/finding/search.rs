@@ -84,6 +84,21 @@ async fn why_the_order_is_as_it_is_can_be_asked() {
 }
 
 #[actix_web::test]
+async fn why_is_told_of_the_page_where_it_is_asked() {
+    let house = House::new().await;
+    let seller = house.seller("Техно Сарай");
+    for n in 0..26 {
+        house.goods(&seller, &format!("Смартфон Orbit {n}"), 90_000, 1);
+    }
+    let visitor = house.visitor();
+    let page = visitor.get("/search?q=orbit&page=2").await.expect(200);
+    let why = visitor.get(&page.attr("a[href$='#why']", "href")).await.expect(200);
+    assert_eq!(why.path, "/search?q=orbit&page=2&why=1");
+    let told: Vec<String> = why.texts("#why tbody th");
+    assert_eq!((told.len(), &told), (2, &titles(&page)));
+}
+
+#[actix_web::test]
 async fn what_changes_is_found_soon_and_what_goes_is_not_found_any_more() {
     let house = House::new().await;
     let seller = house.seller("Техно Сарай");
@@ -227,6 +242,26 @@ async fn nothing_found_leads_on() {
 }
 
 #[actix_web::test]
+async fn no_filter_is_blamed_for_words_that_nothing_has() {
+    let house = House::new().await;
+    let seller = house.seller("Техно Сарай");
+    house.goods(&seller, "Смартфон Orbit", 90_000, 1);
+    let visitor = house.visitor();
+    for filters in ["price_to=5000", "category=smartphones", "category=smartphones&a.nfc=yes&city=almaty"] {
+        let page = visitor.get(&format!("/search?q=трансмогрификатор&{filters}")).await.expect(200);
+        assert!(page.says("По запросу «трансмогрификатор» ничего нет") && !page.says("С такими фильтрами"), "{filters}: {}", page.words());
+        assert!(page.has(".cats a") && !page.has("form.facets"), "{filters}");
+    }
+    // what filters took away is still said to be theirs, and a category that has nothing is one of them
+    for filters in ["price_to=5000", "category=laptops", "category=laptops&price_to=5000"] {
+        let page = visitor.get(&format!("/search?q=orbit&{filters}")).await.expect(200);
+        assert!(page.says("С такими фильтрами ничего нет") && page.has("form.facets"), "{filters}: {}", page.words());
+    }
+    let spent = super::cost(&house, &visitor, "/search?q=трансмогрификатор&category=smartphones").await;
+    assert!(spent <= 2, "{spent}");
+}
+
+#[actix_web::test]
 async fn any_text_can_be_looked_for() {
     let house = House::new().await;
     let seller = house.seller("Техно Сарай");
@@ -271,4 +306,17 @@ fn serde_html_form(text: &str) -> String {
     let mut url = reqwest::Url::parse("http://x/").unwrap();
     url.query_pairs_mut().append_pair("q", text);
     url.query().unwrap().to_owned()
+}
+
+#[actix_web::test]
+async fn goods_that_many_look_at_are_indexed_again() {
+    let house = House::new().await;
+    let goods = house.goods(&house.seller("Orbit Store"), "Лампа", 5_000, 5);
+    house.sql(&format!("INSERT INTO listing_views (listing_id, views) VALUES ({}, 2)", goods.listing));
+    let changes = || house.count(&format!("SELECT count(*) AS n FROM search_changes WHERE product_id = {}", goods.product));
+    let before = changes();
+    for (views, told) in [(3, 0), (5, 0), (7, 1), (8, 1), (40, 2)] {
+        house.sql(&format!("UPDATE listing_views SET views = {views} WHERE listing_id = {}", goods.listing));
+        assert_eq!(changes() - before, told, "{views}");
+    }
 }

@@ -63,7 +63,7 @@ impl<'a> Filter<'a> {
             (options.iter().filter_map(|option| rows.option(*attribute, *option)).collect(), rows.options_of(*attribute))
         };
         let choices = ask.filters.choices.iter().filter(|(_, options)| !options.is_empty()).take(product::MOST).map(numbers).collect();
-        let (any_offer, any_product) = (is_any_offer(&ask.filters), is_any_product(&ask.filters));
+        let (any_offer, any_product) = (!ask.filters.asks_offers(), is_any_product(&ask.filters));
         Self {
             place: &ask.place,
             chosen: &ask.filters,
@@ -160,13 +160,6 @@ impl<'a> Filter<'a> {
         }
         fails
     }
-}
-
-fn is_any_offer(chosen: &Filters) -> bool {
-    let Filters { price_from: None, price_to: None, used: None, days: None, discount: false, cities, shops, .. } = chosen else {
-        return false;
-    };
-    cities.is_empty() && shops.is_empty()
 }
 
 fn is_any_product(chosen: &Filters) -> bool {

@@ -112,9 +112,12 @@ impl Index {
                 filter.judge(&row, &mut offers)?;
                 let best = filter.best(&offers)?;
                 let at = row.offers().position(|offer| offer == best)?;
+                let fits = |offer: &RowOffer| offers.iter().any(|(judged, fails)| *fails == 0 && judged == offer);
+                let fitting = row.offers().enumerate().filter(|(_, offer)| fits(offer));
                 Some(Hit {
                     product: item.product,
                     listing: segment.listing(item.doc, at),
+                    fitting: fitting.map(|(at, _)| segment.listing(item.doc, at)).collect(),
                     price: best.price,
                     score: item.key as f32,
                     why: None,

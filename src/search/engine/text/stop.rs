@@ -120,6 +120,16 @@ pub fn is_relation(word: &str) -> bool {
     )
 }
 
+/// After it comes what the thing is for.
+pub fn is_purpose(word: &str) -> bool {
+    matches!(word, "for" | "для")
+}
+
+/// Kazakh says "for" behind what the thing is for.
+pub fn is_purpose_behind(word: &str) -> bool {
+    matches!(word, "арналған" | "үшін")
+}
+
 /// After it comes what the thing must not have.
 pub fn is_without(word: &str) -> bool {
     matches!(word, "without" | "без")

@@ -1,14 +1,15 @@
 //! Words and phrases that mean the same: a small list of our own and what staff add.
 
+use std::sync::LazyLock;
+
 use super::super::analyse;
 use super::super::text::{fold, stem::Stemmers, token};
 
-/// Each line is a group.
-const OWN: [&[&str]; 24] = [
+/// Each line is a group. Leaves of the catalogue are indexed with theirs: change the index's layout with a line.
+const OWN: [&[&str]; 23] = [
     &["notebook", "laptop", "ноутбук", "лэптоп"],
     &["television", "tv", "телевизор", "теледидар"],
-    &["smartphone", "cellphone", "mobile phone", "cell phone", "смартфон"],
-    &["phone", "телефон"],
+    &["smartphone", "phone", "cellphone", "mobile phone", "cell phone", "смартфон", "телефон"],
     &["fridge", "refrigerator", "холодильник", "тоңазытқыш"],
     &["sneakers", "trainers", "кроссовки", "кеды"],
     &["headphones", "earphones", "наушники", "құлаққап"],
@@ -30,6 +31,21 @@ const OWN: [&[&str]; 24] = [
     &["book", "книга", "кітап"],
     &["toy", "игрушка", "ойыншық"],
 ];
+
+/// The stems of [`OWN`].
+static OWN_STEMS: LazyLock<Vec<Vec<Vec<String>>>> = LazyLock::new(|| {
+    let stemmers = Stemmers::default();
+    OWN.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).collect()).collect()
+});
+
+/// What a thing of these names is called as well, by our own groups.
+pub fn also(names: &[&str]) -> Vec<&'static str> {
+    let stemmers = Stemmers::default();
+    let names: Vec<_> = names.iter().map(|name| stems(name, &stemmers)).collect();
+    let group = OWN.iter().zip(OWN_STEMS.iter()).find(|(_, group)| group.iter().any(|phrase| names.contains(phrase)));
+    let others = group.into_iter().flat_map(|(words, stems)| words.iter().zip(stems).filter(|(_, stems)| !names.contains(stems)));
+    others.map(|(word, _)| *word).collect()
+}
 
 /// Groups of phrases, as stems.
 #[derive(Debug, Clone)]
@@ -58,10 +74,9 @@ impl Synonyms {
     /// Our own groups and these.
     pub fn new(groups: &[Vec<String>]) -> Self {
         let stemmers = Stemmers::default();
-        let own = OWN.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).collect());
         let given =
             groups.iter().map(|group| group.iter().map(|phrase| stems(phrase, &stemmers)).filter(|stems| !stems.is_empty()).collect());
-        Self { groups: own.chain(given).collect() }
+        Self { groups: OWN_STEMS.iter().cloned().chain(given).collect() }
     }
 
     /// The phrases among these stems that have synonyms.
@@ -101,5 +116,12 @@ mod tests {
         let found = synonyms.matches(&stems("red phone cases"));
         assert!(found.contains(&Match { start: 1, end: 3, others: vec![stems("чехол")] }));
         assert!(synonyms.matches(&[]).is_empty());
+    }
+
+    #[test]
+    fn what_is_called_so_has_other_names() {
+        let others = also(&["Смартфоны", "Smartphones"]);
+        assert!(others.contains(&"телефон") && others.contains(&"phone") && !others.contains(&"смартфон"));
+        assert!(also(&["Чехлы для телефонов"]).is_empty() && also(&[""]).is_empty());
     }
 }
