@@ -49,7 +49,7 @@ CREATE TABLE import_rows (
 );
 CREATE INDEX import_rows_listing ON import_rows (listing_id);
 
--- What is wrong with rows; at most ten thousand of an import.
+-- What is wrong with rows.
 CREATE TABLE import_errors (
     import_id  bigint NOT NULL REFERENCES imports ON DELETE CASCADE,
     row        bigint NOT NULL,

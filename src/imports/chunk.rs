@@ -10,8 +10,8 @@ use super::tally::{Gap, Tally};
 use super::work::Work;
 use crate::db::Tx;
 use crate::i18n::Lang;
-use crate::kernel::{ListingId, Money, ProductId};
-use crate::listings::{Desk, Draft, Known, LotChange, NewCard, NewLot, change_many, make_many, publish, publish_many};
+use crate::kernel::{ListingId, Money, PhotoId, ProductId};
+use crate::listings::{Desk, Draft, Known, ListingState, LotChange, NewCard, NewLot, change_many, make_many, publish, publish_many};
 use crate::photos::{self, Taken};
 use crate::schema::import_rows;
 
@@ -30,6 +30,12 @@ struct Done {
     price_after: Option<Money>,
     stock_before: Option<i32>,
     stock_after: Option<i32>,
+    /// The shop's own number, where the listing got it from this row.
+    sku: Option<String>,
+    /// Photos that were hung up.
+    photos: Vec<PhotoId>,
+    /// Whether they put it on sale, or before the moderators.
+    published: bool,
 }
 
 /// Carries a plan out; tells what was wrong, row by row.
@@ -43,7 +49,7 @@ pub fn carry_out(tx: &mut Tx<'_>, work: &Work, plan: &mut [Planned], pictures: &
     for planned in plan.iter() {
         count_rest(planned, tally);
     }
-    // a row of nine columns, five hundred of them: within what one statement may bind
+    // a row of twelve columns, five hundred of them: within what one statement may bind
     diesel::insert_into(import_rows::table).values(done).execute(&mut **tx).map(drop)
 }
 
@@ -74,7 +80,7 @@ fn make(tx: &mut Tx<'_>, work: &Work, plan: &[Planned], pictures: &Pictures, tal
     let drafts = make_many(tx, &work.shop, &work.ways, &lots)?;
     let (mut complete, mut done) = (Vec::new(), Vec::new());
     for ((number, lot, gaps), Draft { listing, product }) in fresh.iter().zip(&drafts) {
-        let shown = hang(tx, work, *product, *number, pictures)?;
+        let shown = !hang(tx, work, *product, *number, pictures)?.is_empty();
         let photos = matches!(lot.card, NewCard::Shared(_)) || shown;
         let gaps: Vec<Gap> = gaps.iter().copied().chain((!photos).then_some(Gap::Photos)).collect();
         tally.make(&gaps);
@@ -85,12 +91,11 @@ fn make(tx: &mut Tx<'_>, work: &Work, plan: &[Planned], pictures: &Pictures, tal
     Ok(done)
 }
 
-/// Hangs a row's photos up; whether any is there.
-fn hang(tx: &mut Tx<'_>, work: &Work, product: ProductId, number: i64, pictures: &Pictures) -> QueryResult<bool> {
-    match pictures.get(&number) {
-        Some((taken, _)) if !taken.is_empty() => Ok(photos::add(tx, product, work.shop.id, taken)?.accepted > 0),
-        _ => Ok(false),
-    }
+/// Hangs a row's photos up; tells those that are there now.
+fn hang(tx: &mut Tx<'_>, work: &Work, product: ProductId, number: i64, pictures: &Pictures) -> QueryResult<Vec<PhotoId>> {
+    let Some((taken, _)) = pictures.get(&number).filter(|(taken, _)| !taken.is_empty()) else { return Ok(Vec::new()) };
+    let refused = photos::add(tx, product, work.shop.id, taken)?.refused;
+    Ok(taken.iter().map(|photo| photo.id).filter(|id| refused.iter().all(|(tile, ..)| tile != id)).collect())
 }
 
 fn change(tx: &mut Tx<'_>, work: &Work, plan: &[Planned], pictures: &Pictures, tally: &mut Tally) -> QueryResult<Vec<Done>> {
@@ -109,31 +114,42 @@ fn change(tx: &mut Tx<'_>, work: &Work, plan: &[Planned], pictures: &Pictures, t
     let refused = change_many(tx, &rows)?;
     let mut done = Vec::new();
     for (number, known, change) in &changes {
-        if hang(tx, work, known.product, *number, pictures)? {
-            publish_if_complete(tx, work, known.id)?;
-        }
+        let photos = hang(tx, work, known.product, *number, pictures)?;
+        let published = !photos.is_empty() && publish_if_complete(tx, work, known.id)?;
         tally.changed += 1;
         done.push(Done {
             price_before: change.price.map(|_| known.price),
             price_after: change.price,
             stock_before: change.stock.map(|_| known.on_hand),
             stock_after: change.stock.filter(|_| !refused.contains(&known.id)),
+            sku: change.sku.clone(),
+            photos,
+            published,
             ..unchanged(work, *number, known.id)
         });
     }
     Ok(done)
 }
 
-/// A draft that waited for its photos.
-fn publish_if_complete(tx: &mut Tx<'_>, work: &Work, listing: ListingId) -> QueryResult<()> {
+/// A draft that waited for its photos; whether it is one no more.
+fn publish_if_complete(tx: &mut Tx<'_>, work: &Work, listing: ListingId) -> QueryResult<bool> {
     let desk = Desk::read(tx, listing, work.shop.id)?;
-    if work.may_publish() && desk.gaps(&work.catalog, Lang::Ru).is_empty() {
-        publish(tx, listing, work.import.user_id)?;
-    }
-    Ok(())
+    let complete = work.may_publish() && desk.gaps(&work.catalog, Lang::Ru).is_empty();
+    Ok(complete && publish(tx, listing, work.import.user_id)? != ListingState::Draft)
 }
 
 fn unchanged(work: &Work, row: i64, listing_id: ListingId) -> Done {
-    let (import_id, price, stock) = (work.import.id, None, None);
-    Done { import_id, row, listing_id, made: false, price_before: price, price_after: price, stock_before: stock, stock_after: stock }
+    Done {
+        import_id: work.import.id,
+        row,
+        listing_id,
+        made: false,
+        price_before: None,
+        price_after: None,
+        stock_before: None,
+        stock_after: None,
+        sku: None,
+        photos: Vec::new(),
+        published: false,
+    }
 }

@@ -1,6 +1,6 @@
 //! What was wrong with rows: kept by number, said in any language, and as a file that can be mended and sent again.
 
-use std::collections::HashMap;
+use std::collections::VecDeque;
 use std::fs::File;
 use std::io::BufWriter;
 
@@ -20,8 +20,8 @@ use crate::kernel::ImportId;
 use crate::schema::import_errors;
 use crate::web::nameless_file;
 
-/// No more rows of an import are kept.
-pub const MOST: i64 = 10_000;
+/// So many are read at a time for the file.
+const PAGE: i64 = 1000;
 
 /// What was wrong with a row, as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +116,7 @@ impl Wrong {
 pub fn keep(tx: &mut Tx<'_>, import: ImportId, chunk: &[Item], planned: &[Planned]) -> QueryResult<()> {
     use import_errors as e;
     let wrong: Vec<_> = chunk.iter().zip(planned).filter(|(_, planned)| !planned.problems.is_empty()).collect();
-    if wrong.is_empty() || e::table.filter(e::import_id.eq(import)).count().get_result::<i64>(&mut **tx)? >= MOST {
+    if wrong.is_empty() {
         return Ok(());
     }
     let row = |(item, planned): &(&Item, &Planned)| {
@@ -128,15 +128,19 @@ pub fn keep(tx: &mut Tx<'_>, import: ImportId, chunk: &[Item], planned: &[Planne
     diesel::insert_into(e::table).values(rows).on_conflict_do_nothing().execute(&mut **tx).map(drop)
 }
 
-/// The file of errors: the import's own rows that are wrong, what is wrong in one more column. XML comes as a table.
-pub fn file(home: &Home, import: &Import, locale: Locale) -> Result<File, Stopped> {
+/// What is wrong with the next rows behind this one.
+fn behind(home: &Home, import: ImportId, row: i64) -> Result<VecDeque<(i64, serde_json::Value)>, DbError> {
     use import_errors as e;
-    let id = import.id;
-    let rows: Vec<(i64, serde_json::Value)> = home
-        .db
-        .read_here(|conn| -> Result<_, DbError> { Ok(e::table.filter(e::import_id.eq(id)).select((e::row, e::problems)).load(conn)?) })?;
-    let mut said: HashMap<i64, Vec<Said>> =
-        rows.into_iter().map(|(row, problems)| (row, serde_json::from_value(problems).unwrap_or_default())).collect();
+    home.db.read_here(|conn| -> Result<_, DbError> {
+        let next = e::table.filter(e::import_id.eq(import)).filter(e::row.gt(row)).order(e::row).limit(PAGE);
+        Ok(next.select((e::row, e::problems)).load(conn)?.into())
+    })
+}
+
+/// The file of errors: the import's own rows that are wrong, what is wrong in one more column. XML comes as a table. The list and what is wrong with it
+/// are read side by side, so that the file costs no more memory when every row is wrong.
+pub fn file(home: &Home, import: &Import, locale: Locale) -> Result<File, Stopped> {
+    let mut wrong = behind(home, import.id, 0)?;
     let mut target = nameless_file(&home.var.join("spool"))?;
     let mut table = list(&home.list(import))?;
     let out: Box<dyn TableWriter + '_> = match import.kind {
@@ -146,9 +150,12 @@ pub fn file(home: &Home, import: &Import, locale: Locale) -> Result<File, Stoppe
     let mut out = ErrorFile::new(out, &table.header, locale.t("import-errors-column"))?;
     for number in 1.. {
         let Some(row) = table.rows.next() else { break };
-        let Some(problems) = said.remove(&number) else { continue };
-        let row = row.unwrap_or_else(|error| error.row);
-        out.row(&row, &Wrong { line: 0, problems }.say(locale))?;
+        let Some((_, problems)) = wrong.pop_front_if(|(wrong, _)| *wrong == number) else { continue };
+        let problems = serde_json::from_value(problems).unwrap_or_default();
+        out.row(&row.unwrap_or_else(|error| error.row), &Wrong { line: 0, problems }.say(locale))?;
+        if wrong.is_empty() {
+            wrong = behind(home, import.id, number)?;
+        }
     }
     out.finish()?;
     Ok(target)

@@ -131,7 +131,7 @@ impl<'a> Shelf<'a> {
         let reserved = Problem::new("listing-stock-reserved").with("n", i64::from(known.reserved)).at(Field::Stock);
         let problems: Vec<Problem> = short.then_some(reserved).into_iter().collect();
         change.stock = change.stock.filter(|_| !short);
-        let waits = photos && known.state == ListingState::Draft && !known.has_photos;
+        let waits = photos && known.state == ListingState::Draft && known.wants_photos;
         let pictures = if waits { draft.pictures.clone() } else { Vec::new() };
         match Act::moves(&change) || !pictures.is_empty() {
             true => Ok((Act::Change(Box::new(known.clone()), change), problems, pictures)),

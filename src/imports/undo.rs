@@ -1,4 +1,5 @@
-//! What an import did is taken back, the last rows first: new listings go, changed ones get their old price and stock unless they have moved since.
+//! What an import did is taken back, the last rows first: new listings go, changed ones get their old price and stock unless they have moved since,
+//! and drafts that were put on sale are drafts without photos again.
 
 use diesel::prelude::*;
 
@@ -7,11 +8,24 @@ use super::import::Import;
 use super::state::ImportState;
 use super::work::{CHUNK, Stopped, import};
 use crate::db::{DbError, Tx};
-use crate::kernel::{ImportId, ListingId, Money};
-use crate::listings::{LotChange, change_many, drop_many};
+use crate::kernel::{ImportId, ListingId, Money, PhotoId};
+use crate::listings::{LotChange, change_many, drop_many, take_back_many, undress, unnumber_many};
 use crate::schema::{import_rows, listings, stocks};
 
-type Row = (i64, ListingId, bool, (Option<Money>, Option<Money>), (Option<i32>, Option<i32>));
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = import_rows, check_for_backend(diesel::pg::Pg))]
+struct Row {
+    row: i64,
+    listing_id: ListingId,
+    made: bool,
+    price_before: Option<Money>,
+    price_after: Option<Money>,
+    stock_before: Option<i32>,
+    stock_after: Option<i32>,
+    sku: Option<String>,
+    photos: Vec<PhotoId>,
+    published: bool,
+}
 
 /// Undoes an import; safe to repeat.
 pub fn undo(home: &Home, id: ImportId) -> Result<(), Stopped> {
@@ -28,22 +42,21 @@ fn step(tx: &mut Tx<'_>, import: &Import) -> QueryResult<bool> {
     }
     tx.acting(import.user_id, "")?;
     let own = import_rows::table.filter(import_rows::import_id.eq(import.id));
-    let columns = (
-        import_rows::row,
-        import_rows::listing_id,
-        import_rows::made,
-        (import_rows::price_before, import_rows::price_after),
-        (import_rows::stock_before, import_rows::stock_after),
-    );
-    let rows: Vec<Row> = own.order(import_rows::row.desc()).limit(CHUNK as i64).select(columns).load(&mut **tx)?;
+    let rows: Vec<Row> = own.order(import_rows::row.desc()).limit(CHUNK as i64).select(Row::as_select()).load(&mut **tx)?;
     if rows.is_empty() {
         import.undone(tx)?;
         return Ok(false);
     }
-    let made: Vec<ListingId> = rows.iter().filter(|row| row.2).map(|row| row.1).collect();
+    let those = |wanted: fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).map(|row| row.listing_id).collect::<Vec<ListingId>>();
     put_back(tx, &rows)?;
-    drop_many(tx, import.shop_id, &made)?;
-    let numbers: Vec<i64> = rows.iter().map(|row| row.0).collect();
+    take_back_many(tx, import.shop_id, &those(|row| row.published))?;
+    for row in rows.iter().filter(|row| !row.photos.is_empty()) {
+        undress(tx, import.shop_id, row.listing_id, &row.photos)?;
+    }
+    let skus: Vec<(ListingId, &str)> = rows.iter().filter_map(|row| Some((row.listing_id, row.sku.as_deref()?))).collect();
+    unnumber_many(tx, import.shop_id, &skus)?;
+    drop_many(tx, import.shop_id, &those(|row| row.made))?;
+    let numbers: Vec<i64> = rows.iter().map(|row| row.row).collect();
     diesel::delete(own.filter(import_rows::row.eq_any(&numbers))).execute(&mut **tx)?;
     import.advance(tx, import.seen + numbers.len() as i64, &import.tally())?;
     Ok(true)
@@ -51,7 +64,7 @@ fn step(tx: &mut Tx<'_>, import: &Import) -> QueryResult<bool> {
 
 /// Old prices and stocks, where nobody has changed them since.
 fn put_back(tx: &mut Tx<'_>, rows: &[Row]) -> QueryResult<()> {
-    let ids: Vec<ListingId> = rows.iter().filter(|row| !row.2).map(|row| row.1).collect();
+    let ids: Vec<ListingId> = rows.iter().filter(|row| !row.made).map(|row| row.listing_id).collect();
     let now: Vec<(ListingId, Money, i32)> = listings::table
         .inner_join(stocks::table)
         .filter(listings::id.eq_any(ids))
@@ -59,9 +72,9 @@ fn put_back(tx: &mut Tx<'_>, rows: &[Row]) -> QueryResult<()> {
         .load(&mut **tx)?;
     let mut changes: Vec<LotChange> = Vec::new();
     for (id, price, on_hand) in now {
-        let Some((.., (price_before, price_after), (stock_before, stock_after))) = rows.iter().find(|row| row.1 == id) else { continue };
-        let price = price_before.filter(|_| *price_after == Some(price));
-        let stock = stock_before.filter(|_| *stock_after == Some(on_hand));
+        let Some(row) = rows.iter().find(|row| row.listing_id == id) else { continue };
+        let price = row.price_before.filter(|_| row.price_after == Some(price));
+        let stock = row.stock_before.filter(|_| row.stock_after == Some(on_hand));
         changes.push(LotChange { listing: id, price, stock, sku: None });
     }
     changes.sort_by_key(|change| change.listing);

@@ -47,6 +47,8 @@ pub struct ListingCard {
     pub compared: bool,
     /// What buyers think of it, once somebody has said so.
     pub rating: Option<Rating>,
+    /// Its link names the offer.
+    picked: bool,
     reach: Reach,
 }
 
@@ -163,6 +165,7 @@ impl ListingCard {
             favorite: false,
             compared: false,
             rating: Rating::of(stars),
+            picked: false,
             reach: Reach { courier, post, pickup },
         }
     }
@@ -173,6 +176,17 @@ impl ListingCard {
         let mut rows: Vec<CardRow> = found.select(Self::COLUMNS).load(conn)?;
         rows.sort_by_key(|row| ids.iter().position(|id| *id == row.0));
         Ok(rows)
+    }
+
+    /// The link leads to this very offer, which need not be the one that stands first on the product's page.
+    pub fn pick(&mut self) {
+        self.picked = true;
+    }
+
+    /// Its page, with the offer where that was picked.
+    pub fn path(&self) -> String {
+        let page = format!("/p/{}-{}", self.product_id, self.slug);
+        if self.picked { format!("{page}?listing={}", self.listing_id) } else { page }
     }
 
     /// Says when it can be had: a courier needs `road` days more than the shop says; `near` tells whether one could fetch it.

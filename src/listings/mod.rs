@@ -42,7 +42,10 @@ mod views;
 pub mod web;
 
 pub use archive::{activate, archive, pause};
-pub use bulk::{Known, LotChange, NewCard, NewLot, OwnCard, SharedCard, change_many, drop_many, known, make_many, publish_many};
+pub use bulk::{
+    Known, LotChange, NewCard, NewLot, OwnCard, SharedCard, change_many, drop_many, known, make_many, publish_many, take_back_many,
+    undress, unnumber_many,
+};
 pub use candidate::Candidate;
 pub use card::{CardRow, CardSql, ListingCard};
 pub use content::Content;
@@ -58,7 +61,7 @@ pub use lot::Lot;
 pub use old_price::{DAYS as PRICE_DAYS, OldPrice, Stretch, keep as keep_old_price, old_price};
 pub use parts::Parts;
 pub use pick::{Picked, pick};
-pub use proposal::{Change, ChangeState, Decided, Proposal, TurnLine, Turns};
+pub use proposal::{Change, ChangeState, Decided, Moved, Proposal, TurnLine, Turns};
 pub use publish::{LIFETIME_DAYS, publish};
 pub use review::{approve, remove, restore, send_back};
 pub use save::{ListingInput, Saved};

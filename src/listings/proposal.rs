@@ -68,6 +68,11 @@ pub struct Proposal {
     pub reason: String,
 }
 
+/// What a card says, by the form's fields, where that is no longer what a proposal began from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moved(BTreeMap<String, String>);
+
 /// A line of a proposal, in words.
 #[derive(Debug, Clone)]
 pub struct TurnLine {
@@ -75,6 +80,8 @@ pub struct TurnLine {
     pub name: String,
     /// What the card said.
     pub from: String,
+    /// What it says meanwhile, where that is something else.
+    pub now: Option<String>,
     /// What it shall say.
     pub to: String,
 }
@@ -137,17 +144,31 @@ impl Turns {
         Self(names.into_iter().map(turn).filter(|(_, turn)| turn.from != turn.to).collect())
     }
 
+    /// Where a card says something else now than what shall change.
+    fn moved(&self, now: &Content, catalog: &Catalog) -> Moved {
+        let mut now = typed(now, catalog);
+        let said = self.0.iter().map(|(name, turn)| (name.clone(), now.remove(name).unwrap_or_default(), turn));
+        Moved(said.filter(|(_, now, turn)| *now != turn.from).map(|(name, now, _)| (name, now)).collect())
+    }
+
     /// In words of a language; the words of the fields come first.
-    pub fn lines(&self, catalog: &Catalog, category: crate::kernel::CategoryId, locale: Locale) -> Vec<TurnLine> {
+    pub fn lines(&self, moved: &Moved, catalog: &Catalog, category: crate::kernel::CategoryId, locale: Locale) -> Vec<TurnLine> {
         let wanted = catalog.wanted(category);
+        let now = |name: &String| moved.0.get(name).map(String::as_str);
         let by_code = |name: &str| wanted.iter().map(|(attribute, _)| *attribute).find(|attribute| field_of(attribute) == name);
         let line = |(name, turn): (&String, &Turn)| match (name.as_str(), by_code(name)) {
             (_, Some(attribute)) => TurnLine {
                 name: attribute.name(locale.lang()).to_owned(),
                 from: value_in_words(&turn.from, attribute, locale),
+                now: now(name).map(|now| value_in_words(now, attribute, locale)),
                 to: value_in_words(&turn.to, attribute, locale),
             },
-            (field, None) => TurnLine { name: locale.t(key_of(field)).to_owned(), from: turn.from.clone(), to: turn.to.clone() },
+            (field, None) => TurnLine {
+                name: locale.t(key_of(field)).to_owned(),
+                from: turn.from.clone(),
+                now: now(name).map(str::to_owned),
+                to: turn.to.clone(),
+            },
         };
         self.0.iter().map(line).collect()
     }
@@ -218,20 +239,22 @@ pub struct Change {
     pub created_at: DateTime<Utc>,
     /// When it was decided.
     pub decided_at: Option<DateTime<Utc>>,
+    found: Option<serde_json::Value>,
+    changed_at: DateTime<Utc>,
 }
 
 #[rustfmt::skip]
 type Columns = (
     card_changes::id, card_changes::product_id, products::title, products::slug, products::category_id, card_changes::shop_id, shops::name,
     card_changes::user_id, card_changes::reason, card_changes::change, card_changes::state, card_changes::note, card_changes::created_at,
-    card_changes::decided_at,
+    card_changes::decided_at, card_changes::found, products::updated_at,
 );
 
 #[rustfmt::skip]
 const COLUMNS: Columns = (
     card_changes::id, card_changes::product_id, products::title, products::slug, products::category_id, card_changes::shop_id, shops::name,
     card_changes::user_id, card_changes::reason, card_changes::change, card_changes::state, card_changes::note, card_changes::created_at,
-    card_changes::decided_at,
+    card_changes::decided_at, card_changes::found, products::updated_at,
 );
 
 /// What became of a decision.
@@ -243,6 +266,8 @@ pub enum Decided {
     Already,
     /// Another shared card has that number.
     Taken(ProductId),
+    /// The card says something else than what the decider had before them.
+    Moved,
 }
 
 impl Change {
@@ -260,10 +285,12 @@ impl Change {
         Ok(cut_page(rows, PAGE, |change: &Self| change.id.0))
     }
 
-    /// A card's history, newest first.
-    pub fn of_card(conn: &mut PgConnection, product: ProductId) -> QueryResult<Vec<Self>> {
+    /// A card's history, newest first, before this one.
+    pub fn of_card(conn: &mut PgConnection, product: ProductId, before: Option<i64>) -> QueryResult<Keyed<Self>> {
         let joined = card_changes::table.inner_join(products::table).inner_join(shops::table.on(shops::id.eq(card_changes::shop_id)));
-        joined.filter(card_changes::product_id.eq(product)).select(COLUMNS).order(card_changes::id.desc()).limit(50).load(conn)
+        let own = joined.filter(card_changes::product_id.eq(product)).filter(card_changes::id.lt(ChangeId(before.unwrap_or(i64::MAX))));
+        let rows = own.select(COLUMNS).order(card_changes::id.desc()).limit(PAGE as i64 + 1).load(conn)?;
+        Ok(cut_page(rows, PAGE, |change: &Self| change.id.0))
     }
 
     /// A shop's last proposal about a card.
@@ -283,17 +310,34 @@ impl Change {
         self.state == ChangeState::Open
     }
 
-    /// The card says so from now on.
-    pub fn accept(&self, tx: &mut Tx<'_>, staff: UserId, note: &str, catalog: &Catalog) -> QueryResult<Decided> {
-        products::table.find(self.product).select(products::id).for_update().first::<ProductId>(&mut **tx)?;
+    /// The card's version, for the form.
+    pub fn seen(&self) -> i64 {
+        self.changed_at.timestamp_micros()
+    }
+
+    /// Where the card moved on since this was proposed: to what it says now, or said when this was accepted.
+    pub fn moved(&self, conn: &mut PgConnection, catalog: &Catalog) -> QueryResult<Moved> {
+        match &self.found {
+            Some(found) => Ok(serde_json::from_value(found.clone()).unwrap_or_default()),
+            None if self.is_open() => Ok(self.turns().moved(&Content::of_product(conn, self.product)?, catalog)),
+            None => Ok(Moved::default()),
+        }
+    }
+
+    /// The card says so from now on. `seen` is the card's version that the decider had before them: nothing newer is written over unseen.
+    pub fn accept(&self, tx: &mut Tx<'_>, staff: UserId, (note, seen): (&str, i64), catalog: &Catalog) -> QueryResult<Decided> {
+        let card = products::table.find(self.product).select(products::updated_at).for_update();
+        if self.is_open() && card.first::<DateTime<Utc>>(&mut **tx)?.timestamp_micros() != seen {
+            return Ok(Decided::Moved);
+        }
         let before = Content::of_product(tx, self.product)?;
-        let input = self.turns().input(catalog, before.category);
+        let (input, moved) = (self.turns().input(catalog, before.category), self.turns().moved(&before, catalog));
         if let Some(Some(gtin)) = &input.gtin
             && let Some(twin) = Twin::find(tx, gtin)?.filter(|twin| twin.product != self.product)
         {
             return Ok(Decided::Taken(twin.product));
         }
-        if !self.decide(tx, staff, ChangeState::Accepted, note)? {
+        if !self.decide(tx, staff, (ChangeState::Accepted, note), &moved)? {
             return Ok(Decided::Already);
         }
         input.save_words(tx, self.product, &before, catalog)?;
@@ -303,13 +347,15 @@ impl Change {
 
     /// The card stays as it is.
     pub fn reject(&self, tx: &mut Tx<'_>, staff: UserId, note: &str) -> QueryResult<Decided> {
-        Ok(if self.decide(tx, staff, ChangeState::Rejected, note)? { Decided::Done } else { Decided::Already })
+        Ok(if self.decide(tx, staff, (ChangeState::Rejected, note), &Moved::default())? { Decided::Done } else { Decided::Already })
     }
 
-    fn decide(&self, tx: &mut Tx<'_>, staff: UserId, state: ChangeState, note: &str) -> QueryResult<bool> {
+    fn decide(&self, tx: &mut Tx<'_>, staff: UserId, (state, note): (ChangeState, &str), moved: &Moved) -> QueryResult<bool> {
         use card_changes as c;
+        let found = (!moved.0.is_empty()).then(|| serde_json::to_value(moved)).transpose();
+        let found = found.map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
         let open = c::table.find(self.id).filter(c::state.eq(ChangeState::Open));
-        let said = (c::state.eq(state), c::staff_id.eq(staff), c::note.eq(note), c::decided_at.eq(diesel::dsl::now));
+        let said = (c::state.eq(state), c::staff_id.eq(staff), c::note.eq(note), c::decided_at.eq(diesel::dsl::now), c::found.eq(found));
         Ok(diesel::update(open).set(said).execute(&mut **tx)? > 0)
     }
 }

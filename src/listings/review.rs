@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::ListingState::{PendingReview, Rejected, Removed};
+use super::archive::on_card;
 use super::publish::put_on_sale;
 use crate::db::Tx;
 use crate::kernel::ListingId;
@@ -36,8 +37,11 @@ pub fn remove(tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<bool> {
     Ok(diesel::update(there).set(listings::state.eq(Removed)).execute(&mut **tx)? > 0)
 }
 
-/// Puts a listing that was taken off back into the queue. False when it is not off.
+/// Puts a listing that was taken off back into the queue. False when it is not off, or its card went over into another.
 pub fn restore(tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<bool> {
+    if !on_card(tx, listing)? {
+        return Ok(false);
+    }
     let gone = listings::table.find(listing).filter(listings::state.eq(Removed));
     let waits = (listings::state.eq(PendingReview), listings::submitted_at.eq(diesel::dsl::now));
     Ok(diesel::update(gone).set(waits).execute(&mut **tx)? > 0)

@@ -3,8 +3,9 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Condition, Listing, ListingState, Twin};
+use super::{Condition, Listing, ListingState, Twin, review};
 use crate::db::Tx;
+use crate::i18n::Lang;
 use crate::kernel::{CategoryId, Gtin, ListingId, ProductId, ShopId, VariantsId};
 use crate::schema::{listings, products};
 
@@ -56,8 +57,8 @@ pub fn share_borrowed(tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<Shared
     }
 }
 
-/// Moves the offers of a shop's own card to the shared card of the same thing; its address leads there. A shop that has an offer there already keeps
-/// that one. False when the one is not a shop's own or the other not everybody's, or when second-hand goods stand on it.
+/// Moves the offers of a shop's own card to the shared card of the same thing; its address leads there. Of a shop that has an offer
+/// there already the one nearer to a sale stays, the other is put away. False when the one is not a shop's own or the other not everybody's, or when second-hand goods stand on it.
 pub fn merge(tx: &mut Tx<'_>, from: ProductId, into: ProductId) -> QueryResult<bool> {
     let both = products::table.filter(products::id.eq_any([from, into])).filter(products::merged_into.is_null()).order(products::id);
     let rows: Vec<(ProductId, Option<ShopId>, CategoryId)> =
@@ -82,14 +83,56 @@ pub fn merge(tx: &mut Tx<'_>, from: ProductId, into: ProductId) -> QueryResult<b
     Ok(true)
 }
 
+/// How near to a sale an offer is: of two offers of one shop the nearer one stays.
+const fn nearness(state: ListingState) -> u8 {
+    match state {
+        ListingState::Active => 5,
+        ListingState::PendingReview => 4,
+        ListingState::Paused | ListingState::Expired => 3,
+        ListingState::Rejected => 2,
+        ListingState::Draft => 1,
+        ListingState::Archived | ListingState::Removed => 0,
+    }
+}
+
 fn move_offer(tx: &mut Tx<'_>, listing: &Listing, into: ProductId, category: CategoryId) -> QueryResult<()> {
     let there = listings::table.filter(listings::product_id.eq(into)).filter(listings::shop_id.eq(listing.shop_id));
-    let row = diesel::update(listings::table.find(listing.id));
-    if !diesel::select(exists(there)).get_result::<bool>(&mut **tx)? {
-        return row.set((listings::product_id.eq(into), listings::category_id.eq(category))).execute(&mut **tx).map(drop);
+    let there: Option<Listing> = there.select(Listing::as_select()).for_update().first(&mut **tx).optional()?;
+    let Some(there) = there else { return stand(tx, listing.id, into, category) };
+    if nearness(listing.state) <= nearness(there.state) {
+        return put_away(tx, listing);
     }
+    let removed = there.state == ListingState::Removed;
+    if removed && nearness(listing.state) <= nearness(ListingState::Rejected) {
+        return put_away(tx, listing);
+    }
+    put_away(tx, &there)?;
+    swap(tx, listing, &there, category)?;
+    // what staff took off this card does not come back to it unseen
+    if removed && listing.state != ListingState::PendingReview { review::submit(tx, listing.id) } else { Ok(()) }
+}
+
+fn stand(tx: &mut Tx<'_>, listing: ListingId, product: ProductId, category: CategoryId) -> QueryResult<()> {
+    let place = (listings::product_id.eq(product), listings::category_id.eq(category));
+    diesel::update(listings::table.find(listing)).set(place).execute(&mut **tx).map(drop)
+}
+
+fn put_away(tx: &mut Tx<'_>, listing: &Listing) -> QueryResult<()> {
     match listing.state {
         ListingState::Archived | ListingState::Removed => Ok(()),
-        _ => row.set(listings::state.eq(ListingState::Archived)).execute(&mut **tx).map(drop),
+        _ => diesel::update(listings::table.find(listing.id)).set(listings::state.eq(ListingState::Archived)).execute(&mut **tx).map(drop),
     }
+}
+
+/// Two offers of one shop change places, each with its orders, carts, prices and verdicts. A card holds one offer of a shop at every moment,
+/// so one of them waits on a card that is there only for that.
+fn swap(tx: &mut Tx<'_>, coming: &Listing, going: &Listing, category: CategoryId) -> QueryResult<()> {
+    let between: ProductId = diesel::insert_into(products::table)
+        .values((products::category_id.eq(category), products::title.eq(""), products::lang.eq(Lang::Ru)))
+        .returning(products::id)
+        .get_result(&mut **tx)?;
+    stand(tx, going.id, between, category)?;
+    stand(tx, coming.id, going.product_id, category)?;
+    stand(tx, going.id, coming.product_id, coming.category_id)?;
+    diesel::delete(products::table.find(between)).execute(&mut **tx).map(drop)
 }

@@ -1,6 +1,8 @@
 //! The same thing in other colours and sizes: cards that are linked.
 
+use diesel::dsl::{exists, sql};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Nullable};
 
 use crate::db::Tx;
 use crate::kernel::{CategoryId, ProductId, ShopId, VariantsId};
@@ -29,6 +31,8 @@ pub enum Linked {
     Unlike,
     /// There are too many already.
     Full,
+    /// Cards that are not the shop's own are among the variants: those are staff's to link.
+    Others,
 }
 
 type Row = (ProductId, CategoryId, Option<VariantsId>);
@@ -73,11 +77,19 @@ pub fn unlink(tx: &mut Tx<'_>, product: ProductId) -> QueryResult<()> {
     Ok(())
 }
 
-/// Links or unlinks cards of a shop's own. False when they are not both the shop's.
+/// Links cards of a shop's own. Nothing when they are not both the shop's. Whole groups are joined by a link, so neither may hold anybody else's card:
+/// what stands on others' pages is not changed unseen.
 pub fn link_own(tx: &mut Tx<'_>, shop: ShopId, one: ProductId, other: ProductId) -> QueryResult<Option<Linked>> {
-    let own = products::table.filter(products::id.eq_any([one, other])).filter(products::owner_shop_id.eq(shop));
-    if one == other || own.count().get_result::<i64>(&mut **tx)? < 2 {
+    let own = products::table.filter(products::id.eq_any([one, other])).filter(products::owner_shop_id.eq(shop)).order(products::id);
+    let groups: Vec<Option<VariantsId>> = own.select(products::variant_group_id).for_update().load(&mut **tx)?;
+    if groups.len() < 2 {
         return Ok(None);
+    }
+    let theirs = products::table
+        .filter(products::variant_group_id.eq_any(groups.into_iter().flatten().collect::<Vec<_>>()))
+        .filter(products::owner_shop_id.is_distinct_from(Some(shop)));
+    if diesel::select(exists(theirs)).get_result(&mut **tx)? {
+        return Ok(Some(Linked::Others));
     }
     link(tx, one, other).map(Some)
 }
@@ -91,7 +103,7 @@ impl Variant {
         linked.select((products::id, products::title, products::slug)).order(products::title).limit(MOST).load(conn)
     }
 
-    /// A shop's own cards that could be linked to this one: the same category, not linked to it yet.
+    /// A shop's own cards that could be linked to this one: the same category, not linked to it yet, nobody else's among the variants of either.
     pub fn fitting(conn: &mut PgConnection, product: ProductId, shop: ShopId) -> QueryResult<Vec<Self>> {
         let (category, group): (CategoryId, Option<VariantsId>) =
             products::table.find(product).select((products::category_id, products::variant_group_id)).first(conn)?;
@@ -101,7 +113,14 @@ impl Variant {
             .filter(products::id.ne(product))
             .filter(products::title.ne(""))
             .filter(products::merged_into.is_null())
-            .filter(products::variant_group_id.is_null().or(products::variant_group_id.is_distinct_from(group)));
+            .filter(products::variant_group_id.is_null().or(products::variant_group_id.is_distinct_from(group)))
+            .filter(
+                sql::<Bool>("NOT EXISTS (SELECT FROM products o WHERE o.variant_group_id IN (products.variant_group_id, ")
+                    .bind::<Nullable<BigInt>, _>(group)
+                    .sql(") AND o.owner_shop_id IS DISTINCT FROM ")
+                    .bind::<BigInt, _>(shop)
+                    .sql(")"),
+            );
         own.select((products::id, products::title, products::slug)).order(products::title).limit(200).load(conn)
     }
 

@@ -8,7 +8,7 @@ use super::act::{Act, ActFilter};
 use super::own::{is_own, owns_card};
 use super::{ActKind, Subject, record};
 use crate::catalog::Catalog;
-use crate::db::Tx;
+use crate::db::{Keyed, Tx, cut_page};
 use crate::events::{self, Event};
 use crate::kernel::{CategoryId, Gtin, ListingId, Money, ProductId, ShopId, UserId};
 use crate::listings::{self, Change, Condition, Decided, Linked, ListingState, Shared, Variant};
@@ -79,13 +79,13 @@ pub fn decide_change(
     tx: &mut Tx<'_>,
     staff: UserId,
     change: &Change,
-    (accept, note): (bool, &str),
+    (accept, note, seen): (bool, &str, i64),
     catalog: &Catalog,
 ) -> QueryResult<Option<Decided>> {
     if is_own(tx, staff, change.shop)? {
         return Ok(None);
     }
-    let decided = if accept { change.accept(tx, staff, note, catalog)? } else { change.reject(tx, staff, note)? };
+    let decided = if accept { change.accept(tx, staff, (note, seen), catalog)? } else { change.reject(tx, staff, note)? };
     if decided == Decided::Done {
         let kind = if accept { ActKind::AcceptChange } else { ActKind::RejectChange };
         record(tx, Some(staff), kind, Subject::Card(change.product), note)?;
@@ -116,7 +116,7 @@ pub struct Sheet {
     /// Who offers it.
     pub offers: Vec<Offer>,
     /// What was proposed about it.
-    pub changes: Vec<Change>,
+    pub changes: Keyed<Change>,
     /// What staff did with it.
     pub acts: Vec<Act>,
     /// Its variants.
@@ -143,8 +143,8 @@ pub struct Offer {
 type Head = (String, String, CategoryId, Option<Gtin>, Option<ShopId>, Option<DateTime<Utc>>, Option<ProductId>);
 
 impl Sheet {
-    /// Reads it.
-    pub fn read(conn: &mut PgConnection, id: ProductId) -> QueryResult<Self> {
+    /// Reads it, with what was proposed before this.
+    pub fn read(conn: &mut PgConnection, id: ProductId, before: Option<i64>) -> QueryResult<Self> {
         use products as p;
         let columns = (p::title, p::slug, p::category_id, p::gtin, p::owner_shop_id, p::shared_at, p::merged_into);
         let (title, slug, category, gtin, owner, shared_at, merged): Head = p::table.find(id).select(columns).first(conn)?;
@@ -166,7 +166,7 @@ impl Sheet {
                 .order(offers::id)
                 .limit(100)
                 .load(conn)?,
-            changes: Change::of_card(conn, id)?,
+            changes: Change::of_card(conn, id, before)?,
             acts: Act::list(conn, ActFilter { staff: None, subject: Some(Subject::Card(id)) }, None)?.rows,
             linked: Variant::of(conn, id)?,
             id,
@@ -191,6 +191,9 @@ impl Sheet {
         self.owner.is_some() && self.merged.is_none() && self.offers.iter().all(|offer| offer.condition == Condition::New)
     }
 }
+
+/// So many pairs of cards on a page.
+const PAGE: usize = 20;
 
 /// Two cards with one number.
 #[derive(Debug, QueryableByName)]
@@ -222,18 +225,19 @@ pub struct Match {
 }
 
 impl Match {
-    /// New goods that two shops describe each on a card of its own, the oldest first.
-    pub fn all(conn: &mut PgConnection) -> QueryResult<Vec<Self>> {
-        diesel::sql_query(
-            "SELECT p.id AS from, p.title, s.name AS shop, q.id AS into, q.title AS into_title, t.name AS into_shop, p.gtin, p.created_at AS since
+    /// New goods that two shops describe each on a card of its own, the oldest first, after this one: each with the card that it would best go over to.
+    pub fn list(conn: &mut PgConnection, after: Option<i64>) -> QueryResult<Keyed<Self>> {
+        let rows = diesel::sql_query(
+            "SELECT DISTINCT ON (p.id) p.id AS from, p.title, s.name AS shop, q.id AS into, q.title AS into_title, t.name AS into_shop, p.gtin, p.created_at AS since
              FROM products p JOIN shops s ON s.id = p.owner_shop_id
              JOIN products q ON q.gtin = p.gtin AND q.id <> p.id AND q.merged_into IS NULL LEFT JOIN shops t ON t.id = q.owner_shop_id
-             WHERE p.gtin IS NOT NULL AND p.merged_into IS NULL
+             WHERE p.gtin IS NOT NULL AND p.merged_into IS NULL AND p.id > $1
                AND (q.owner_shop_id IS NULL OR q.owner_shop_id <> p.owner_shop_id AND q.id < p.id)
                AND EXISTS (SELECT FROM listings l WHERE l.product_id = p.id AND l.state = 'active' AND l.condition = 'new')
                AND (q.owner_shop_id IS NULL OR EXISTS (SELECT FROM listings l WHERE l.product_id = q.id AND l.state = 'active' AND l.condition = 'new'))
-             ORDER BY p.id LIMIT 50",
-        )
-        .load(conn)
+             ORDER BY p.id, q.owner_shop_id IS NOT NULL, q.id LIMIT 21",
+        );
+        let rows = rows.bind::<BigInt, _>(after.unwrap_or(0)).load(conn)?;
+        Ok(cut_page(rows, PAGE, |one: &Self| one.from.0))
     }
 }

@@ -18,11 +18,11 @@ pub struct Cards {
     /// Proposals, the oldest first.
     pub changes: Keyed<Change>,
     /// Cards with one number.
-    pub matches: Vec<Match>,
-    /// The address of the first page, if this is not it.
-    pub first: String,
-    /// The address of the next page, if there is one.
-    pub next: String,
+    pub matches: Keyed<Match>,
+    /// The addresses of the proposals' first page, if this is not it, and of their next.
+    pub pages: (String, String),
+    /// The same of the cards.
+    pub twins: (String, String),
 }
 
 /// One card.
@@ -35,6 +35,8 @@ pub struct CardPage {
     pub sheet: Sheet,
     /// The category's path.
     pub place: Vec<Names>,
+    /// The addresses of the first page of what was proposed, if this is not it, and of the next.
+    pub changes: (String, String),
 }
 
 /// Two cards that are to be one: are you sure?
@@ -61,4 +63,11 @@ pub struct ChangePage {
     pub lines: Vec<TurnLine>,
     /// The form.
     pub form: Form,
+}
+
+impl ChangePage {
+    /// Whether the card went on since it was proposed.
+    fn is_moved(&self) -> bool {
+        self.lines.iter().any(|line| line.now.is_some())
+    }
 }

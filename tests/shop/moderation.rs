@@ -362,6 +362,7 @@ async fn a_complaint_is_filed_once_and_settled_once() {
     join_all((0..10).map(|_| buyer.at.send(&page, "main form", &fill))).await;
     assert_eq!(house.count("SELECT count(*) AS n FROM reports"), 1);
     let shops = format!("/report?shop={}", shop.shop);
+    assert!(buyer.at.get(&format!("/shops/{}", shop.slug)).await.expect(200).has(&format!("a[href='{shops}']")));
     let page = buyer.at.get(&shops).await.expect(200);
     buyer.at.send(&page, "main form", &[("reason", "rude")]).await;
     for nothing in ["/report", "/report?listing=0", "/report?shop=x", "/report?listing=1&shop=1", "/report?listing=99999999999999999999"] {

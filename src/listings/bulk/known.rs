@@ -33,9 +33,9 @@ pub struct Known {
     /// Pieces that somebody has ordered.
     #[diesel(sql_type = Integer)]
     pub reserved: i32,
-    /// Whether the card has a photo, or will have.
+    /// Whether the card waits for a photo of the shop: it is its own, has none and will have none.
     #[diesel(sql_type = Bool)]
-    pub has_photos: bool,
+    pub wants_photos: bool,
 }
 
 /// A shared card.
@@ -67,7 +67,8 @@ pub fn known(
     .load(conn)?;
     let listings = diesel::sql_query(
         "SELECT l.id, l.product_id AS product, p.title, l.sku, l.state, l.price, s.on_hand, s.reserved,
-                EXISTS (SELECT FROM photos f WHERE f.product_id = p.id AND f.state <> 'refused') AS has_photos
+                p.owner_shop_id IS NOT DISTINCT FROM $1
+                    AND NOT EXISTS (SELECT FROM photos f WHERE f.product_id = p.id AND f.state <> 'refused') AS wants_photos
          FROM (SELECT id FROM listings WHERE shop_id = $1 AND sku = ANY($2)
                UNION SELECT id FROM listings WHERE shop_id = $1 AND product_id = ANY($3)
                UNION SELECT o.id FROM products c JOIN listings o ON o.product_id = c.id AND o.shop_id = $1 WHERE c.owner_shop_id = $1 AND c.title = ANY($4)

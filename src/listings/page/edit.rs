@@ -121,7 +121,9 @@ impl Edit {
     /// What a moderator said about the whole, or about a field that has no place here.
     fn verdict_on_all(&self) -> Option<&Verdict> {
         const PLACES: [&str; 5] = ["photos", "category", "title", "description", "price"];
-        self.desk.verdict.as_ref().filter(|verdict| !PLACES.contains(&verdict.field.as_str()))
+        // on a card of another shop's only the price has one
+        let placed = |field: &str| if self.desk.is_own() { PLACES.contains(&field) } else { field == "price" };
+        self.desk.verdict.as_ref().filter(|verdict| !placed(&verdict.field))
     }
 }
 

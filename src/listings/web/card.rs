@@ -63,6 +63,7 @@ pub async fn variants(ctx: Ctx, id: Path<ListingId>, form: Form) -> Outcome {
         Some(Linked::Done) => Flash::good("variants-linked"),
         Some(Linked::Unlike) => Flash::warn("variants-unlike"),
         Some(Linked::Full) => Flash::warn("variants-full"),
+        Some(Linked::Others) => Flash::warn("variants-others"),
         None => Flash::warn("variants-none"),
     };
     ctx.go_with(&format!("/sell/listings/{id}#variants"), &flash)

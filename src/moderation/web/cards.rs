@@ -2,7 +2,7 @@
 
 use actix_web::web::{Data, Path};
 
-use super::{Asked, keyed, number};
+use super::{Asked, keyed, keyed_by, number};
 use crate::catalog::Shelf;
 use crate::kernel::{ChangeId, ProductId};
 use crate::listings::{Change, Decided, Linked, Shared};
@@ -22,18 +22,21 @@ fn path(product: ProductId) -> String {
 
 /// Proposals that wait, and cards that may be one.
 pub async fn list(ctx: Ctx, asked: Asked) -> Outcome {
-    let after = number(&asked, "after");
-    let (desk, changes, matches) = ctx.read(move |conn| Ok((Desk::read(conn)?, Change::waiting(conn, after)?, Match::all(conn)?))).await?;
-    let (first, next) = keyed(ALL, after.is_some(), changes.next);
-    ctx.page(&Cards { desk, changes, matches, first, next })
+    let (after, twins) = (number(&asked, "after"), number(&asked, "twins"));
+    let read = ctx.read(move |conn| Ok((Desk::read(conn)?, Change::waiting(conn, after)?, Match::list(conn, twins)?)));
+    let (desk, changes, matches) = read.await?;
+    let pages = keyed(ALL, after.is_some(), changes.next);
+    let twins = keyed_by(ALL, "twins", twins.is_some(), matches.next);
+    ctx.page(&Cards { desk, changes, matches, pages, twins })
 }
 
 /// A card, its offers and its history.
-pub async fn show(ctx: Ctx, shelf: Data<Shelf>, product: Path<i64>) -> Outcome {
-    let product = ProductId(*product);
-    let (desk, sheet) = ctx.read(move |conn| Ok((Desk::read(conn)?, Sheet::read(conn, product)?))).await?;
+pub async fn show(ctx: Ctx, shelf: Data<Shelf>, product: Path<i64>, asked: Asked) -> Outcome {
+    let (product, before) = (ProductId(*product), number(&asked, "changes"));
+    let (desk, sheet) = ctx.read(move |conn| Ok((Desk::read(conn)?, Sheet::read(conn, product, before)?))).await?;
+    let changes = keyed_by(&path(product), "changes", before.is_some(), sheet.changes.next);
     let place = shelf.now().path(sheet.category).into_iter().map(|node| node.names.clone()).collect();
-    ctx.page(&CardPage { desk, sheet, place })
+    ctx.page(&CardPage { desk, sheet, place, changes })
 }
 
 /// Makes it everybody's.
@@ -52,7 +55,8 @@ pub async fn share(ctx: Ctx, product: Path<i64>, _form: Form) -> Outcome {
 pub async fn ask_merge(ctx: Ctx, product: Path<i64>, asked: Asked) -> Outcome {
     let from = ProductId(*product);
     let Some(into) = number(&asked, "into").map(ProductId) else { return ctx.go(&path(from)) };
-    let (desk, from, into) = ctx.read(move |conn| Ok((Desk::read(conn)?, Sheet::read(conn, from)?, Sheet::read(conn, into)?))).await?;
+    let (desk, from, into) =
+        ctx.read(move |conn| Ok((Desk::read(conn)?, Sheet::read(conn, from, None)?, Sheet::read(conn, into, None)?))).await?;
     ctx.page(&MergePage { desk, from, into })
 }
 
@@ -82,14 +86,22 @@ pub async fn variants(ctx: Ctx, product: Path<i64>, form: Form) -> Outcome {
         Some(Linked::Done) => Flash::good("variants-linked"),
         Some(Linked::Unlike) => Flash::warn("variants-unlike"),
         Some(Linked::Full) => Flash::warn("variants-full"),
+        Some(Linked::Others) => Flash::warn("variants-others"),
     };
     ctx.go_with(&path(product), &flash)
 }
 
 async fn read(ctx: &Ctx, shelf: &Shelf, id: ChangeId, form: Form) -> Result<ChangePage, Fault> {
     let (catalog, locale) = (shelf.now(), ctx.locale());
-    let (desk, change) = ctx.read(move |conn| Ok((Desk::read(conn)?, Change::find(conn, id)?))).await?;
-    let lines = change.turns().lines(&catalog, change.category, locale);
+    let words = catalog.clone();
+    let (desk, change, moved) = ctx
+        .read(move |conn| {
+            let change = Change::find(conn, id)?;
+            let moved = change.moved(conn, &words)?;
+            Ok((Desk::read(conn)?, change, moved))
+        })
+        .await?;
+    let lines = change.turns().lines(&moved, &catalog, change.category, locale);
     Ok(ChangePage { desk, change, lines, form })
 }
 
@@ -102,6 +114,7 @@ pub async fn change(ctx: Ctx, shelf: Data<Shelf>, id: Path<i64>) -> Outcome {
 pub async fn decide(ctx: Ctx, shelf: Data<Shelf>, id: Path<i64>, mut form: Form) -> Outcome {
     let (staff, id, catalog) = (ctx.user()?, ChangeId(*id), shelf.now());
     let accept = form.value("decision") == "accept";
+    let seen = form.value("seen").parse().unwrap_or_default();
     if !accept && form.value("decision") != "reject" {
         form.fail("", FieldError::new("moderation-no-decision"));
     }
@@ -112,11 +125,12 @@ pub async fn decide(ctx: Ctx, shelf: Data<Shelf>, id: Path<i64>, mut form: Form)
     let decided = ctx.write(move |tx| {
         let change = Change::find(tx, id)?;
         tx.acting(Some(staff), "proposal")?;
-        Ok(card::decide_change(tx, staff, &change, (accept, &note), &catalog)?)
+        Ok(card::decide_change(tx, staff, &change, (accept, &note, seen), &catalog)?)
     });
     match decided.await? {
         Some(Decided::Done) => ctx.go_with(ALL, &Flash::good(if accept { "card-change-done" } else { "card-change-refused" })),
         Some(Decided::Already) => ctx.go_with(ALL, &Flash::warn("moderation-said-already")),
+        Some(Decided::Moved) => ctx.go_with(&format!("/moderation/changes/{id}"), &Flash::warn("card-change-look-again")),
         Some(Decided::Taken(other)) => ctx.go_with(&path(other), &Flash::warn("card-taken")),
         None => ctx.go_with(ALL, &Flash::warn("moderation-said-own")),
     }

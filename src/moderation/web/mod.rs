@@ -36,6 +36,11 @@ fn number(asked: &Asked, name: &str) -> Option<i64> {
 
 /// The addresses of a list's first page, when this is another, and of its next.
 fn keyed(list: &str, deeper: bool, next: Option<i64>) -> (String, String) {
+    keyed_by(list, "after", deeper, next)
+}
+
+/// The same for one of several lists of a page.
+fn keyed_by(list: &str, name: &str, deeper: bool, next: Option<i64>) -> (String, String) {
     let first = if deeper { list.to_owned() } else { String::new() };
-    (first, next.map(|key| format!("{list}?after={key}")).unwrap_or_default())
+    (first, next.map(|key| format!("{list}?{name}={key}")).unwrap_or_default())
 }

@@ -1,6 +1,7 @@
 //! Cards that several shops sell on: picking, sharing, merging, offers, prices, variants, proposals, towns.
 
 mod offers;
+mod picked;
 mod prices;
 mod proposals;
 mod sharing;
@@ -19,12 +20,12 @@ fn number(house: &House, goods: &Goods) {
 }
 
 /// Makes a card everybody's, past the doors.
-fn shared(house: &House, goods: &Goods) {
+pub fn shared(house: &House, goods: &Goods) {
     house.sql(&format!("UPDATE products SET owner_shop_id = NULL, shared_at = now() WHERE id = {}", goods.product));
 }
 
 /// Another shop's offer of a shared card, past the doors.
-fn offer(house: &House, seller: &Seller, goods: &Goods, tenge: i64, stock: i32) -> i64 {
+pub fn offer(house: &House, seller: &Seller, goods: &Goods, tenge: i64, stock: i32) -> i64 {
     let listing = house.count(&format!(
         "INSERT INTO listings (product_id, shop_id, category_id, price, city_id, by_courier, by_pickup, by_post, state, published_at, expires_at)
          SELECT product_id, {}, category_id, {}, city_id, true, true, true, 'active', now(), now() + interval '60 days' FROM listings WHERE id = {}

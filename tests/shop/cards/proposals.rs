@@ -80,6 +80,40 @@ async fn a_refusal_needs_words_and_leaves_the_card() {
 }
 
 #[actix_web::test]
+async fn a_card_that_moved_on_is_shown_with_what_it_says_now_and_kept_so() {
+    let house = House::new().await;
+    let (first, second) = (house.seller("Orbit Store"), house.seller("Techno Dala"));
+    let goods = house.goods(&first, "Смартфон Orbit 12 Pro", 289_990, 3);
+    complete(&house, &goods);
+    shared(&house, &goods);
+    let listing = super::offer(&house, &second, &goods, 280_000, 3);
+    propose(&first, &goods, &[("v-ram", "16"), ("brand", "Orbit"), ("reason", "Так на коробке")]).await.expect(200);
+    let other = Goods { listing, ..goods.clone() };
+    propose(&second, &other, &[("v-ram", "8"), ("reason", "Так на сайте")]).await.expect(200);
+    let moderator = house.staff(StaffRole::Moderator);
+    let path = |n: i64| {
+        format!("/moderation/changes/{}", house.count(&format!("SELECT id AS n FROM card_changes ORDER BY id OFFSET {n} LIMIT 1")))
+    };
+    let late = moderator.at.get(&path(1)).await.expect(200);
+    assert!(!late.has("mark"), "nothing moved yet");
+    let page = moderator.at.get(&path(0)).await.expect(200);
+    moderator.at.send(&page, "main form", &[("decision", "accept")]).await.expect(200);
+
+    let page = moderator.at.send(&late, "main form", &[("decision", "accept")]).await.expect(200);
+    assert!(page.path == path(1) && page.says("только что изменилась"), "not unseen: {} {}", page.path, page.words());
+    assert_eq!((page.text("del"), page.text("mark"), page.text("ins")), ("12 ГБ".into(), "16 ГБ".into(), "8 ГБ".into()));
+    let done = moderator.at.send(&page, "main form", &[("decision", "accept")]).await.expect(200);
+    assert!(done.says("Карточка исправлена"), "{}", done.words());
+    let page = moderator.at.get(&path(1)).await.expect(200);
+    assert_eq!(
+        (page.text("del"), page.text("mark"), page.text("ins")),
+        ("12 ГБ".into(), "16 ГБ".into(), "8 ГБ".into()),
+        "the history tells it"
+    );
+    assert!(!moderator.at.get(&path(0)).await.has("mark"));
+}
+
+#[actix_web::test]
 async fn nobody_decides_about_a_proposal_of_their_own_shop() {
     let house = House::new().await;
     let seller = house.seller("Orbit Store");

@@ -2,8 +2,8 @@
 
 use samal::web::StaffRole;
 
-use super::{GTIN, number, publish, shared};
-use crate::support::House;
+use super::{GTIN, number, offer, publish, shared};
+use crate::support::{House, Seller};
 
 #[actix_web::test]
 async fn a_shared_card_is_picked_and_only_the_offer_is_filled_in() {
@@ -151,6 +151,89 @@ async fn staff_merge_two_cards_of_one_thing_and_the_old_address_leads_on() {
     assert_eq!(page.path, one.path, "the old address leads to the card that stayed");
     assert!(page.text("#offers").contains("2 продавца, от 270 000 ₸"));
     assert!(!moderator.at.get("/moderation/cards").await.says("Techno Dala"));
+}
+
+#[actix_web::test]
+async fn staff_page_through_twin_cards_and_through_what_was_proposed() {
+    let house = House::new().await;
+    let (first, second) = (house.seller("Orbit Store"), house.seller("Techno Dala"));
+    let one = house.goods(&first, "Смартфон Orbit 12 Pro", 289_990, 3);
+    number(&house, &one);
+    shared(&house, &one);
+    for n in 0..21 {
+        number(&house, &house.goods(&second, &format!("Смартфон тот же {n}"), 270_000, 3));
+        house.sql(&format!(
+            "INSERT INTO card_changes (product_id, shop_id, user_id, reason, change, state, staff_id, decided_at)
+             VALUES ({}, {}, {}, 'Причина {n}', '{{}}', 'rejected', {}, now())",
+            one.product, first.shop, first.person.id, first.person.id
+        ));
+    }
+    let at = house.staff(StaffRole::Moderator).at;
+    let page = at.get("/moderation/cards").await.expect(200);
+    assert!(page.says("Смартфон тот же 19") && !page.says("Смартфон тот же 20"), "{}", page.words());
+    let page = at.get(&page.attr("a[rel=next]", "href")).await.expect(200);
+    assert!(page.says("Смартфон тот же 20") && !page.says("Смартфон тот же 19") && !page.has("a[rel=next]"), "{}", page.words());
+    let page = at.get(&format!("/moderation/cards/{}", one.product)).await.expect(200);
+    assert!(page.says("Причина 20") && page.says("Причина 1") && !page.says("Причина 0"), "{}", page.words());
+    let page = at.get(&page.attr("a[rel=next]", "href")).await.expect(200);
+    assert!(page.says("Причина 0") && !page.says("Причина 20") && !page.has("a[rel=next]"), "{}", page.words());
+}
+
+/// Two shops and a merge: the second has an offer on the first one's shared card, in this state, beside its own active one. Its own offer.
+async fn merged_over(house: &House, state: &str) -> (Seller, i64, i64, String) {
+    let (first, second) = (house.seller("Orbit Store"), house.seller("Techno Dala"));
+    let one = house.goods(&first, "Смартфон Orbit 12 Pro", 289_990, 3);
+    let two = house.goods(&second, "Орбит 12 про смартфон", 270_000, 3);
+    number(house, &one);
+    number(house, &two);
+    shared(house, &one);
+    let there = offer(house, &second, &one, 260_000, 5);
+    house.sql(&format!("UPDATE listings SET state = '{state}' WHERE id = {there} AND state <> '{state}'"));
+    let moderator = house.staff(StaffRole::Moderator);
+    let path = format!("/moderation/cards/{}/merge", two.product);
+    let page = moderator.at.post(&path, &[("into", one.product.to_string())]).await.expect(200);
+    assert!(page.says("Карточки объединены"), "{}", page.words());
+    let stands =
+        format!("SELECT string_agg(id::text, ',') AS t FROM listings WHERE product_id = {} AND shop_id = {}", one.product, second.shop);
+    assert_eq!(house.text(&stands), if state == "active" { there } else { two.listing }.to_string());
+    (second, two.listing, there, one.path)
+}
+
+fn states(house: &House, moved: i64, there: i64) -> String {
+    house.text(&format!("SELECT string_agg(state, ' ' ORDER BY id = {there}) AS t FROM listings WHERE id IN ({moved}, {there})"))
+}
+
+#[actix_web::test]
+async fn what_was_put_away_on_the_other_card_ends_no_sale_when_cards_merge() {
+    let house = House::new().await;
+    let (seller, moved, there, path) = merged_over(&house, "archived").await;
+    assert_eq!(states(&house, moved, there), "active archived");
+    assert!(house.visitor().get(&path).await.text("#offers").contains("2 продавца, от 270 000 ₸"));
+    assert_eq!(house.count(&format!("SELECT count(*) AS n FROM listing_prices WHERE listing_id = {moved} AND until_at IS NULL")), 1);
+    // what was put away has no card to come back to
+    seller.person.at.post(&format!("/sell/listings/{there}/activate"), &[("", "")]).await.expect(200);
+    assert_eq!(states(&house, moved, there), "active archived");
+    assert_eq!(house.count("SELECT count(*) AS n FROM products WHERE title = ''"), 0);
+}
+
+#[actix_web::test]
+async fn an_offer_that_waits_or_rests_gives_way_to_one_on_sale_and_two_on_sale_stay_one() {
+    for state in ["paused", "pending_review", "expired"] {
+        let house = House::new().await;
+        let (_, moved, there, _) = merged_over(&house, state).await;
+        assert_eq!(states(&house, moved, there), "active archived", "{state}");
+    }
+    let house = House::new().await;
+    let (_, moved, there, _) = merged_over(&house, "active").await;
+    assert_eq!(states(&house, moved, there), "archived active");
+}
+
+#[actix_web::test]
+async fn what_staff_took_off_a_card_does_not_come_back_by_a_merge() {
+    let house = House::new().await;
+    let (_, moved, there, path) = merged_over(&house, "removed").await;
+    assert_eq!(states(&house, moved, there), "pending_review removed", "somebody looks first");
+    assert!(!house.visitor().get(&path).await.has("#offers"), "the first shop sells alone");
 }
 
 #[actix_web::test]

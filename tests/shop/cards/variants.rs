@@ -64,3 +64,23 @@ async fn others_cards_and_other_categories_are_not_linked_by_a_seller() {
     let page = moderator.at.post(&card, &[("other", foreign.product.to_string().as_str())]).await.expect(200);
     assert!(page.says("Карточки связаны") && page.says("Орбит белый"), "{}", page.words());
 }
+
+#[actix_web::test]
+async fn a_seller_joins_nothing_to_variants_that_hold_others_cards() {
+    let house = House::new().await;
+    let (seller, other) = (house.seller("Orbit Store"), house.seller("Techno Dala"));
+    let [linked, own, free] = ["Орбит чёрный", "Орбит белый", "Орбит синий"].map(|title| house.goods(&seller, title, 1_000, 1));
+    let everybodys = house.goods(&other, "Орбит красный", 1_000, 1);
+    super::shared(&house, &everybodys);
+    let moderator = house.staff(StaffRole::Moderator);
+    let card = format!("/moderation/cards/{}/variants", linked.product);
+    moderator.at.post(&card, &[("other", everybodys.product.to_string().as_str())]).await.expect(200);
+    for (from, to) in [(&own, &linked), (&linked, &own)] {
+        let path = format!("/sell/listings/{}/variants", from.listing);
+        let page = seller.person.at.post(&path, &[("other", to.product.to_string().as_str())]).await.expect(200);
+        assert!(page.says("такие связывают только модераторы"), "{}", page.words());
+    }
+    assert_eq!(house.count("SELECT count(*) AS n FROM products WHERE variant_group_id IS NOT NULL"), 2);
+    let view = seller.person.at.get(&format!("/sell/listings/{}", own.listing)).await.expect(200);
+    assert_eq!(view.attrs("#other option", "value"), [free.product.to_string()], "only what can be linked is offered");
+}

@@ -47,8 +47,8 @@ async fn orders_are_exported_line_by_line() {
     let (seller, buyer) = (house.seller("Лавка"), house.person("Айгерим"));
     let goods = house.goods(&seller, "Смартфон Orbit 12", 90_000, 5);
     house.sql(&format!(
-        "WITH p AS (INSERT INTO purchases (number, buyer_id, lang, contact_name, contact_phone, city_id, street, house)
-                    SELECT 'ABCD', {}, 'ru', 'А', '+77010000000', id, 'у', '1' FROM cities WHERE slug = 'astana' RETURNING id),
+        "WITH p AS (INSERT INTO purchases (number, buyer_id, contact_name, contact_phone, city_id, street, house)
+                    SELECT 'ABCD', {}, 'А', '+77010000000', id, 'у', '1' FROM cities WHERE slug = 'astana' RETURNING id),
               o AS (INSERT INTO orders (number, purchase_id, shop_id, way, goods_total, delivery_price, promised_from, promised_to, accept_by, issue_code)
                     SELECT 'EFGH', id, {}, 'courier', 18000000, 99000, now(), now(), now() + interval '1 day', '1' FROM p RETURNING id)
          INSERT INTO order_items (order_id, listing_id, product_id, title, slug, price, quantity)

@@ -39,6 +39,19 @@ async fn broken_rows_are_told_and_the_others_are_made() {
 }
 
 #[actix_web::test]
+async fn every_wrong_row_is_in_the_file_however_many() {
+    let house = House::new().await;
+    let seller = house.seller("Лавка");
+    let rows: String = (1..=10_600).map(|n| format!("K{n};Чайник номер {n};даром\n")).collect();
+    let columns = upload(&seller, "list.csv", format!("sku;name;price\n{rows}")).await.expect(200);
+    let checked = check(&house, &seller, &columns, &[("category", &kettles(&house))]).await;
+    assert_eq!(counts(&checked), [0, 0, 0, 0, 10_600], "{}", checked.words());
+    let errors = seller.person.at.get(&checked.attr("a[href$='/errors']", "href")).await.expect(200);
+    assert_eq!(errors.html.lines().count(), 10_601);
+    assert!(errors.html.lines().last().is_some_and(|line| line.starts_with("K10600;") && line.contains("Укажите цену числом")));
+}
+
+#[actix_web::test]
 async fn the_same_file_again_changes_nothing_and_another_price_only_prices() {
     let house = House::new().await;
     let seller = house.seller("Лавка");

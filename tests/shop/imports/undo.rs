@@ -1,6 +1,10 @@
 //! What an import did is taken back.
 
-use super::{counts, import};
+use image::ImageFormat;
+
+use super::wizard::zipped;
+use super::{check, counts, import, kettles, run, upload_with};
+use crate::selling::files::picture;
 use crate::support::{House, Page, Seller};
 
 async fn undo(house: &House, seller: &Seller, done: &Page) -> Page {
@@ -47,8 +51,8 @@ async fn what_was_on_sale_goes_to_the_archive_and_what_was_ordered_stays() {
     let done = import(&house, &seller, "a.csv", "sku;price;barcode\nA;85000;4006381333931\nB;86000;40170725\n").await;
     assert_eq!(counts(&done), [2, 0, 0, 0, 0], "{}", done.words());
     house.sql(&format!(
-        "WITH p AS (INSERT INTO purchases (number, buyer_id, lang, contact_name, contact_phone, city_id, street, house)
-                    SELECT 'ABCD', {}, 'ru', 'А', '+77010000000', id, 'у', '1' FROM cities LIMIT 1 RETURNING id),
+        "WITH p AS (INSERT INTO purchases (number, buyer_id, contact_name, contact_phone, city_id, street, house)
+                    SELECT 'ABCD', {}, 'А', '+77010000000', id, 'у', '1' FROM cities LIMIT 1 RETURNING id),
               o AS (INSERT INTO orders (number, purchase_id, shop_id, way, goods_total, delivery_price, promised_from, promised_to, accept_by, issue_code)
                     SELECT 'EFGH', id, {}, 'courier', 100, 0, now(), now(), now() + interval '1 day', '1' FROM p RETURNING id)
          INSERT INTO order_items (order_id, listing_id, product_id, title, slug, price, quantity)
@@ -59,6 +63,42 @@ async fn what_was_on_sale_goes_to_the_archive_and_what_was_ordered_stays() {
     let states =
         format!("SELECT string_agg(state || coalesce(' ' || sku, ''), ';' ORDER BY id) AS t FROM listings WHERE shop_id = {}", seller.shop);
     assert_eq!(house.text(&states), "archived;active B");
+}
+
+#[actix_web::test]
+async fn drafts_that_photos_put_on_sale_are_drafts_without_photos_again() {
+    let house = House::new().await;
+    let seller = house.seller("Лавка");
+    let head = "name;price;stock;Объём;description";
+    let titles = ["Чайник первый хороший", "Чайник второй хороший", "Чайник третий хороший"];
+    let rows: Vec<String> = titles.iter().map(|title| format!("{title};1000;3;1,7;Греет воду быстро")).collect();
+    let made = import(&house, &seller, "a.csv", [head, &rows.join("\n")].join("\n")).await;
+    assert_eq!(counts(&made), [0, 3, 0, 0, 0], "{}", made.words());
+    let rows: Vec<String> = rows.iter().enumerate().map(|(n, row)| format!("K{n};{row};k{n}.jpg")).collect();
+    let list = [format!("sku;{head};Фото"), rows.join("\n")].join("\n");
+    let jpeg = picture(400, 300, ImageFormat::Jpeg);
+    let photos = zipped(&[("k0.jpg", jpeg.clone()), ("k1.jpg", jpeg.clone()), ("k2.jpg", jpeg)]);
+    let columns = upload_with(&seller, &[("file", "b.csv", list.into_bytes()), ("photos", "p.zip", photos)]).await.expect(200);
+    let checked = check(&house, &seller, &columns, &[("category", &kettles(&house))]).await;
+    let done = run(&house, &seller, &checked).await;
+    let all = "SELECT string_agg(concat_ws(' ', l.state, l.sku, (SELECT count(*) FROM photos f WHERE f.product_id = l.product_id)), ';' ORDER BY l.id) AS t
+               FROM listings l";
+    assert_eq!(house.text(all), "active K0 1;active K1 1;active K2 1", "{}", done.words());
+    // one waits for its buyer, one was put away by its shop
+    house.sql(&format!(
+        "WITH p AS (INSERT INTO purchases (number, buyer_id, contact_name, contact_phone, city_id, street, house)
+                    SELECT 'ABCD', {}, 'А', '+77010000000', id, 'у', '1' FROM cities LIMIT 1 RETURNING id),
+              o AS (INSERT INTO orders (number, purchase_id, shop_id, way, goods_total, delivery_price, promised_from, promised_to, accept_by, issue_code)
+                    SELECT 'EFGH', id, {}, 'courier', 100, 0, now(), now(), now() + interval '1 day', '1' FROM p RETURNING id)
+         INSERT INTO order_items (order_id, listing_id, product_id, title, slug, price, quantity)
+         SELECT o.id, l.id, l.product_id, 'x', 'x', 100, 1 FROM o, listings l WHERE l.sku = 'K1'",
+        house.person("Айгерим").id, seller.shop
+    ));
+    house.sql("UPDATE listings SET state = 'archived' WHERE sku = 'K2'");
+    let undone = undo(&house, &seller, &done).await;
+    assert!(undone.says("Импорт отменён"), "{}", undone.words());
+    assert_eq!(house.text(all), "draft 0;active 1;archived 1");
+    assert_eq!(house.count("SELECT count(*) AS n FROM listings l JOIN products p ON p.id = l.product_id WHERE l.state = 'draft' AND p.cover_id IS NULL AND l.published_at IS NULL"), 1);
 }
 
 #[actix_web::test]
