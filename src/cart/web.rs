@@ -88,14 +88,15 @@ pub fn owner(ctx: &Ctx) -> Option<Owner> {
 }
 
 async fn load(ctx: &Ctx, shelf: &Shelf, form: Form, removed: Vec<(ListingId, i32)>) -> Result<Show, Fault> {
-    let (owner, catalog, town) = (owner(ctx), shelf.now(), ctx.town());
+    let (owner, catalog, town, recommends) = (owner(ctx), shelf.now(), ctx.town(), ctx.shell().recommends);
     let (basket, removed, beside) = ctx
         .read(move |conn| {
             let basket = match owner {
                 Some(owner) => basket(conn, &owner)?,
                 None => Basket::default(),
             };
-            let beside = with_basket(conn, basket.lines().map(|line| line.product).collect())?;
+            let lines = basket.lines().filter(|_| recommends).map(|line| line.product);
+            let beside = with_basket(conn, lines.collect())?;
             Ok((basket, titles(conn, &removed)?, beside))
         })
         .await?;

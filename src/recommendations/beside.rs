@@ -17,6 +17,8 @@ const BLOCK: usize = 12;
 pub struct Place {
     /// Before this product.
     pub product: ProductId,
+    /// What goes with this one is wanted: with the same; with none by a visitor who switched recommendations off.
+    pub beside: Option<ProductId>,
     /// Its shown offer is of this shop.
     pub shop: Option<ShopId>,
     /// They looked at these.
@@ -83,7 +85,7 @@ these AS ((SELECT 0 AS kind, place, listing_id FROM told WHERE together ORDER BY
 impl QueryFragment<Pg> for Place {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         out.push_sql("WITH here AS (SELECT ");
-        out.push_bind_param::<BigInt, _>(&self.product)?;
+        out.push_bind_param::<Nullable<BigInt>, _>(&self.beside)?;
         out.push_sql(" AS id)");
         out.push_sql(TOLD);
         near(&mut out, "own")?;

@@ -29,6 +29,8 @@ pub struct Asked {
     pub in_cart: Vec<ListingId>,
     /// Where they live.
     pub town: Option<CityId>,
+    /// Whether they want recommendations; else only what they looked at is told.
+    pub recommends: bool,
 }
 
 /// Goods near one that was looked at.
@@ -54,11 +56,11 @@ pub struct Pleasing {
 }
 
 impl Pleasing {
-    /// Reads it. One statement for those who did nothing yet.
+    /// Reads it. One statement for those who did nothing yet, or want none.
     pub fn read(conn: &mut PgConnection, asked: Asked) -> QueryResult<Self> {
-        let traces = if asked.own.is_empty() { Vec::new() } else { Trace::of(conn, &asked.own)? };
+        let traces = if asked.own.is_empty() || !asked.recommends { Vec::new() } else { Trace::of(conn, &asked.own)? };
         let plan = Plan::of(&traces);
-        let popular = if plan.ranked.len() < BLOCK + SPARE { BLOCK + SPARE } else { 0 };
+        let popular = if asked.recommends && plan.ranked.len() < BLOCK + SPARE { BLOCK + SPARE } else { 0 };
         let all: BTreeSet<ProductId> = asked.looked_at.iter().chain(&plan.near).chain(&plan.ranked).copied().collect();
         let popular = i64::try_from(popular).unwrap_or_default();
         let offered = Wanted { products: all.into_iter().collect(), in_cart: asked.in_cart, town: asked.town, popular }.read(conn)?;

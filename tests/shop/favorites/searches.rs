@@ -4,6 +4,7 @@ use samal::db::DbError;
 use samal::storefront::searches::{due, look};
 
 use super::letters::{one_click, raw_letter};
+use crate::cards::{offer, shared};
 use crate::support::{House, Page, Person};
 
 /// Looks after all searches whose turn it is, as the timetable does, and sends what follows.
@@ -107,6 +108,25 @@ async fn new_listings_are_told_at_once_in_the_owners_language_and_once() {
     let page = person.at.send(&page, "form[action$='/seen']", &[]).await.expect(200);
     assert_eq!(page.path, "/c/smartphones?price_to=60000");
     assert!(!person.at.get("/searches").await.says("1 новый"));
+}
+
+#[actix_web::test]
+async fn a_second_shops_dearer_offer_is_news_where_it_fits() {
+    let house = House::new().await;
+    let (first, second) = (house.seller("Орбита"), house.seller("Techno Dala"));
+    let goods = house.goods(&first, "Телефон Orbit", 50_000, 5);
+    shared(&house, &goods);
+    let (all, cheap) = (house.person("Айгерим"), house.person("Ерлан"));
+    follow(&all, "/c/smartphones", "at_once").await;
+    follow(&cheap, "/c/smartphones?price_to=52000", "at_once").await;
+    later(&house);
+    offer(&house, &second, &goods, 55_000, 3);
+    watch(&house).await;
+    let letters = house.letters(&all.email);
+    assert!(letters.len() == 1 && letters[0].says("Телефон Orbit"), "{}", letters.len());
+    assert_eq!(house.letters(&cheap.email).len(), 0, "what is new does not fit");
+    watch(&house).await;
+    assert_eq!(house.letters(&all.email).len(), 1);
 }
 
 #[actix_web::test]

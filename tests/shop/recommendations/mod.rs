@@ -14,8 +14,8 @@ use crate::support::{Goods, House, Page};
 /// Somebody bought these of one shop in one go, some days ago; past the doors.
 fn bought(house: &House, buyer: i64, goods: &[&Goods], days: i32) -> i64 {
     let purchase = house.count(&format!(
-        "INSERT INTO purchases (number, buyer_id, lang, contact_name, contact_phone, city_id, street, house, placed_at)
-         SELECT gen_random_uuid(), {buyer}, 'ru', 'Айгерим', '+77015550000', id, 'Абая', '10', now() - interval '{days} days'
+        "INSERT INTO purchases (number, buyer_id, contact_name, contact_phone, city_id, street, house, placed_at)
+         SELECT gen_random_uuid(), {buyer}, 'Айгерим', '+77015550000', id, 'Абая', '10', now() - interval '{days} days'
          FROM cities WHERE slug = 'almaty' RETURNING id AS n"
     ));
     let order = house.count(&format!(

@@ -1,7 +1,8 @@
 //! Taking oneself out.
 
-use super::{block, bought, strangers, train};
-use crate::support::{Goods, House};
+use super::{apart, block, bought, strangers, train};
+use crate::finding::cost;
+use crate::support::{Goods, House, Visitor};
 
 fn phones(house: &House) -> [Goods; 4] {
     let seller = house.seller("Orbit Store");
@@ -26,9 +27,9 @@ async fn who_switches_it_off_sees_nothing_personal_and_leaves_the_model() {
     assert!(page.has(&format!("a[href='{}']", a.path)));
     let page = buyer.at.send(&page, "main form", &[("recommend", "off")]).await.expect(200);
     assert_eq!(page.path, "/recommendations");
-    assert!(page.says("Рекомендации по вашим действиям выключены") && !page.says("Куплено"));
+    assert!(page.says("Рекомендации выключены") && !page.says("Куплено"));
     let page = buyer.at.get("/").await.expect(200);
-    assert!(!page.has("#for-you") && !page.has("#because"));
+    assert!(!page.has("#for-you") && !page.has("#because") && !page.has("#popular"));
     assert_eq!(page.texts(".small h3"), ["Смартфон Orbit 3"], "what was looked at has a switch of its own");
     train(&house).await;
     assert!(block(&house.visitor().get(&a.path).await, "together").is_empty(), "without them it is chance");
@@ -44,6 +45,45 @@ async fn who_switches_it_off_sees_nothing_personal_and_leaves_the_model() {
     buyer.at.post("/recommendations", &[("recommend", "afresh")]).await.expect(200);
     assert!(!buyer.at.get("/").await.has("#because"), "not even what is not written yet");
     buyer.at.post("/recommendations", &[("recommend", "nonsense")]).await.expect(400);
+}
+
+/// Who wants none sees no block, and pays no more statements for it.
+#[actix_web::test]
+async fn no_page_recommends_anything_to_whom_it_is_switched_off() {
+    let house = House::new().await;
+    let [a, b, ..] = phones(&house);
+    let case = house.goods(&house.seller("Techno Dala"), "Чехол синий", 3_000, 9);
+    apart(&house, &case, "laptops");
+    strangers(&house, 4, &[&a, &case]);
+    strangers(&house, 1, &[&b]);
+    train(&house).await;
+    let (guest, buyer) = (house.visitor(), house.person("Айгерим"));
+    for at in [&guest, &buyer.at] {
+        at.post("/cart/items", &[("listing", a.listing.to_string().as_str()), ("quantity", "1")]).await.expect(200);
+    }
+    let shown = async |at: &Visitor| {
+        let (product, home, cart) = (at.get(&b.path).await.expect(200), at.get("/").await.expect(200), at.get("/cart").await.expect(200));
+        let before = at.get(&case.path).await.expect(200);
+        assert!(product.has("#others"), "the shop shows what it has");
+        [
+            product.has("#similar"),
+            before.has("#together") || before.has("#similar"),
+            home.has("#for-you, #because, #popular"),
+            cart.has("#together"),
+        ]
+    };
+    for at in [&guest, &buyer.at] {
+        assert_eq!(shown(at).await, [true, false, true, true], "what lies in the cart is not recommended");
+        let spent = [cost(&house, at, &b.path).await, cost(&house, at, "/").await, cost(&house, at, "/cart").await];
+        let page = at.post("/recommendations", &[("recommend", "off")]).await.expect(200);
+        assert!(page.says("блоков, описанных выше"), "{}", page.words());
+        assert_eq!(shown(at).await, [false; 4]);
+        for (page, spent) in [&b.path, "/", "/cart"].into_iter().zip(spent) {
+            assert!(cost(&house, at, page).await <= spent, "{page}");
+        }
+        at.post("/recommendations", &[("recommend", "on")]).await.expect(200);
+        assert_eq!(shown(at).await, [true, false, true, true]);
+    }
 }
 
 #[actix_web::test]
