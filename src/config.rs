@@ -30,6 +30,8 @@ pub struct Config {
     pub smtp_url: Option<SecretString>,
     /// `SAMAL_MAIL_FROM`: the sender of mails (samal@localhost).
     pub mail_from: String,
+    /// `SAMAL_CONTACT`: where people write to the platform; the help shows it (none).
+    pub contact: Option<String>,
     /// `SAMAL_TRUST_PROXY`: 1 when a proxy of ours stands in front and sets `X-Forwarded-For` (0).
     pub trust_proxy: bool,
     /// `SAMAL_LOG_FORMAT`: `text` or `json` (text).
@@ -92,6 +94,7 @@ impl Config {
             uploads: env.text("SAMAL_UPLOADS", "uploads").into(),
             smtp_url: env.secret("SAMAL_SMTP_URL"),
             mail_from: env.text("SAMAL_MAIL_FROM", "samal@localhost"),
+            contact: Some(env.text("SAMAL_CONTACT", "")).filter(|contact| !contact.is_empty()),
             trust_proxy: env.flag("SAMAL_TRUST_PROXY"),
             log_json: env.one_of("SAMAL_LOG_FORMAT", &["text", "json"]) == "json",
             log: env.text("SAMAL_LOG", "info,graphile_worker=warn,graphile_worker_migrations=warn,tokio_postgres=warn,actix_server=warn"),
@@ -117,6 +120,9 @@ impl Config {
         }
         if self.mail_from != "samal@localhost" && Email::parse(&self.mail_from).is_none() {
             env.wrong.push("SAMAL_MAIL_FROM must be an e-mail address".into());
+        }
+        if self.contact.as_ref().is_some_and(|contact| Email::parse(contact).is_none()) {
+            env.wrong.push("SAMAL_CONTACT must be an e-mail address".into());
         }
         self.secret = match env.secret("SAMAL_SECRET") {
             Some(secret) if secret.expose_secret().len() < 32 => {

@@ -5,6 +5,7 @@ checkout-where = Where to
 checkout-new-address = New address
 checkout-use-new = Deliver to this address and remember it
 checkout-address-empty = Choose an address or add a new one
+checkout-address-both = A saved address is chosen, but a new one is typed below. Choose the new one or clear its fields.
 checkout-pickup-hint = If you fetch everything yourself, street and house may stay empty
 checkout-delivery = Delivery
 checkout-share = { $n } pcs for { $sum }

@@ -85,7 +85,7 @@ import-progress-label = Rows that are done
 import-progress-hint = The page renews itself. You may close it: the work goes on.
 import-refused = The file was refused, and nothing was changed.
 import-checked-lead = Nothing has changed yet. This is what will come of it:
-import-undone-lead = The import is undone: new listings are gone, former prices and stock are back.
+import-undone-lead = The import is undone: new listings are gone, former prices, stock and drafts are back.
 import-fig-published = New, on sale
 import-fig-review = New, for review
 import-fig-drafts = New, drafts
@@ -120,7 +120,7 @@ import-undo-title = Undo the import?
 import-undo-until = It can be undone until
 import-undo-late = This import can no longer be undone
 import-undo-made = New listings go: { $n }
-import-undo-changed = Former prices and stock come back unless they have changed since: { $n }
+import-undo-changed = Former prices, stock and drafts come back unless they have changed since: { $n }
 import-undo-ordered = What somebody has ordered stays.
 import-keep = Leave it
 

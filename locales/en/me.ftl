@@ -14,12 +14,12 @@ me-leave-listings-go = To listings
 me-leave-gone = What disappears
 me-leave-gone-what = Name, e-mail, phone, password, addresses, cart, saved products and searches, what you looked at, all sessions. You will not be able to sign in.
 me-leave-kept = What stays
-me-leave-kept-what = Placed orders with their delivery details: law and the sellers’ books require them. Ratings, without your name.
-me-leave-shop = If you have a shop, it closes for good.
+me-leave-kept-what = Finished purchases, but only goods, sums, dates and town: law and the sellers’ books require them. Name, phone, address and comment are wiped there too. Ratings, without your name.
+me-leave-shop = If you have a shop, it closes for good. A private seller’s words about themselves and IIN disappear; the shop’s name stays in other people’s orders.
 me-leave-go = Delete for good
 me-mail-left = Your account on Samal is deleted
 me-mail-left-why = We erased the name, e-mail, phone, password and addresses. This address is free for a new account.
-me-mail-left-kept = Placed orders stay with their sellers, as the law requires.
+me-mail-left-kept = As the law requires, the sellers keep the goods, sums, dates and town of your purchases.
 me-order-more = and { $n ->
     [one] { $n } more
    *[other] { $n } more

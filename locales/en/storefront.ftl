@@ -18,7 +18,7 @@ home-trust-pay-more = You hand over money when you hold the goods
 home-trust-check = Listings are checked
 home-trust-check-more = A moderator looks at new sellers’ goods first
 home-trust-date = A date at once
-home-trust-date-more = Days and price stand there before you order; the shop answers within 24 hours
+home-trust-date-more = Days and price stand there before you order; the shop answers by the time shown in the order
 home-trust-code = Handed out by code
 home-trust-code-more = Only who says your code gets your parcel
 home-band = Do you have a shop? Open it on Samal
@@ -70,6 +70,8 @@ find-features = Features
 find-shops = Shops
 find-more = { $n } more
 find-applied-span = { $name }: { $from }–{ $to }
+find-applied-span-from = { $name }: from { $from }
+find-applied-span-to = { $name }: up to { $to }
 find-without = Without the filter “{ $filter }”: { $n ->
     [one] { $n } item
    *[other] { $n } items
@@ -137,6 +139,7 @@ product-others = More from { $shop }
 product-others-all = All goods
 product-quick = Quick purchase
 product-similar = Similar goods
+product-more-of-category = More in this category
 product-away = Not on sale at the moment
 product-away-advice = The seller has paused it or is changing its description. Have a look at similar ones.
 
@@ -206,3 +209,4 @@ find-rating-any = Any
 find-rating-from = { $mean } and up
 find-applied-rating = rated { $mean } and up
 offers-sort-rating = Best rated
+help-contact = Write to Samal

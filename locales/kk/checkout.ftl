@@ -5,6 +5,7 @@ checkout-where = Қайда
 checkout-new-address = Жаңа мекенжай
 checkout-use-new = Осы мекенжайға жеткізу және оны есте сақтау
 checkout-address-empty = Мекенжайды таңдаңыз немесе жаңасын қосыңыз
+checkout-address-both = Сақталған мекенжай таңдалған, бірақ төменде жаңасы енгізілген. Жаңа мекенжайды белгілеңіз немесе оның жолдарын тазалаңыз.
 checkout-pickup-hint = Бәрін өзіңіз алып кетсеңіз, көше мен үйді жазбауға болады
 checkout-delivery = Жеткізу
 checkout-share = { $n } дана, { $sum }

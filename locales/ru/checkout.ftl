@@ -5,6 +5,7 @@ checkout-where = Куда
 checkout-new-address = Новый адрес
 checkout-use-new = Везти по этому адресу и запомнить его
 checkout-address-empty = Выберите адрес или добавьте новый
+checkout-address-both = Выбран сохранённый адрес, но ниже введён новый. Отметьте новый адрес или сотрите его поля.
 checkout-pickup-hint = Если всё заберёте сами, улицу и дом можно не писать
 checkout-delivery = Доставка
 checkout-share = { $n } шт. на { $sum }

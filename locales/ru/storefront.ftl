@@ -18,7 +18,7 @@ home-trust-pay-more = Деньги отдаёте, когда товар у ва
 home-trust-check = Объявления проверяют
 home-trust-check-more = Товары новых продавцов сначала смотрит модератор
 home-trust-date = Дата доставки сразу
-home-trust-date-more = Срок и цену видно до заказа, магазин отвечает за 24 часа
+home-trust-date-more = Срок и цену видно до заказа, магазин отвечает до времени, указанного в заказе
 home-trust-code = Выдача по коду
 home-trust-code-more = Заказ отдадут только тому, кто назовёт ваш код
 home-band = У вас магазин? Откройте его на Самале
@@ -72,6 +72,8 @@ find-features = Особенности
 find-shops = Магазины
 find-more = Ещё { $n }
 find-applied-span = { $name }: { $from }–{ $to }
+find-applied-span-from = { $name }: от { $from }
+find-applied-span-to = { $name }: до { $to }
 find-without = Без фильтра «{ $filter }»: { $n ->
     [one] { $n } товар
     [few] { $n } товара
@@ -140,6 +142,7 @@ product-others = Ещё у продавца { $shop }
 product-others-all = Все товары
 product-quick = Быстрая покупка
 product-similar = Похожие товары
+product-more-of-category = Ещё в этой категории
 product-away = Товар сейчас не продаётся
 product-away-advice = Продавец приостановил продажу или обновляет описание. Посмотрите похожие.
 
@@ -212,3 +215,4 @@ find-rating-any = Любой
 find-rating-from = { $mean } и выше
 find-applied-rating = рейтинг от { $mean }
 offers-sort-rating = С лучшей оценкой
+help-contact = Написать в Самал

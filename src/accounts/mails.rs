@@ -86,7 +86,7 @@ impl Home {
         self.letter(to, "accounts-mail-changed")
             .line("accounts-mail-changed-why", &[("email", Arg::from(new.as_str()))])
             .line("accounts-mail-alarm", &[])
-            .button("accounts-mail-help", self.url("/help/about"))
+            .button("accounts-mail-sign-in", self.url(&Next::of("/me/security").through("/login", new.as_str())))
     }
 
     fn password_changed(&self, to: &Email) -> Letter {

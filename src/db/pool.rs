@@ -101,7 +101,7 @@ impl Db {
     }
 }
 
-/// Hops to the blocking pool: the only `web::block` of the house.
+/// Hops to the blocking pool. The only other `web::block` of the house draws categories (`storefront/web/machines.rs`).
 async fn hop<T, E>(work: impl FnOnce() -> Result<T, E> + Send + 'static) -> Result<T, E>
 where
     T: Send + 'static,

@@ -13,7 +13,7 @@ pub struct Tx<'a> {
 }
 
 impl<'a> Tx<'a> {
-    /// Only `Db::write` opens one.
+    /// Only `Db` opens one.
     pub(super) fn new(conn: &'a mut PgConnection) -> Self {
         Self { conn }
     }

@@ -76,10 +76,9 @@ impl Photo {
         self.state == PhotoState::Processing
     }
 
-    /// The file's size with one digit behind the comma: `14,2`.
-    pub fn megabytes(&self) -> String {
+    /// The file's size in tenths of a megabyte; what is not empty has at least one.
+    pub fn tenths_of_megabyte(&self) -> i64 {
         let tenths = (self.bytes * 10 + 512 * 1024) / (1024 * 1024);
-        let tenths = if self.bytes > 0 { tenths.max(1) } else { 0 };
-        format!("{},{}", tenths / 10, tenths % 10)
+        if self.bytes > 0 { tenths.max(1) } else { 0 }
     }
 }

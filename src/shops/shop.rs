@@ -62,6 +62,11 @@ pub struct Shop {
 }
 
 impl Shop {
+    /// Whether it has a page and sells.
+    pub fn is_open(&self) -> bool {
+        self.state == ShopState::Open
+    }
+
     /// What buyers think of it, once somebody has said so.
     pub fn rating(&self) -> Option<Rating> {
         Rating::of((self.stars_sum, self.reviews))

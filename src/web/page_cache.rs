@@ -1,4 +1,5 @@
-//! Whole pages for guests, kept for seconds. Only for requests that carry nothing of their own: no session, cart, flash or theme.
+//! Whole pages for guests, kept for seconds. Only for requests that carry nothing of their own: no cookie of `OWN`,
+//! and on the first page no `recent`.
 
 use std::time::Duration;
 

@@ -61,6 +61,8 @@ pub struct Visitor {
     pub recent: Vec<ProductId>,
     /// Whether they let us remember what they looked at.
     pub keeps_recent: bool,
+    /// Whether they want recommendations.
+    pub recommends: bool,
     /// New finds of saved searches.
     pub fresh_count: i64,
 }
@@ -117,6 +119,8 @@ pub struct Shell {
     pub fresh_count: i64,
     /// Whether what is looked at may be remembered.
     pub keeps_recent: bool,
+    /// Whether recommendations are shown; a guest has one switch for both.
+    pub recommends: bool,
     /// The catalogue's top level.
     pub menu: Arc<Menu>,
     /// What the visitor looked for, the latest first.

@@ -54,3 +54,11 @@ async fn styles_are_kept_for_ever_under_hashed_names() {
     }
     visitor.get("/static/css/app.00000000.css").await.expect(404);
 }
+
+#[actix_web::test]
+async fn the_platform_tells_where_to_write() {
+    let house = House::new().await;
+    let about = house.visitor().get("/kk/help/about").await.expect(200);
+    assert_eq!(about.attr("main a[href^=mailto]", "href"), "mailto:help@samal.example");
+    assert!(!house.visitor().get("/help/rules").await.expect(200).has("a[href^=mailto]"));
+}

@@ -29,6 +29,7 @@ pub fn config(database_url: &str, folder: &Path) -> Config {
         uploads: folder.join("uploads"),
         smtp_url: None,
         mail_from: "samal@localhost".into(),
+        contact: Some("help@samal.example".into()),
         trust_proxy: false,
         log_json: false,
         log: "warn".into(),
