@@ -9,3 +9,13 @@ BEGIN
 END $$;
 CREATE TRIGGER views_changed_search AFTER UPDATE ON listing_views
     REFERENCING OLD TABLE AS was_rows NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION views_changed_search();
+
+CREATE FUNCTION first_views_changed_search() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO search_changes (product_id)
+    SELECT DISTINCT l.product_id FROM now_rows n JOIN listings l ON l.id = n.listing_id
+    WHERE l.state = 'active' AND floor(ln(1 + n.views)) > 0;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER first_views_changed_search AFTER INSERT ON listing_views
+    REFERENCING NEW TABLE AS now_rows FOR EACH STATEMENT EXECUTE FUNCTION first_views_changed_search();

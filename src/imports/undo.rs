@@ -9,7 +9,7 @@ use super::state::ImportState;
 use super::work::{CHUNK, Stopped, import};
 use crate::db::{DbError, Tx};
 use crate::kernel::{ImportId, ListingId, Money, PhotoId};
-use crate::listings::{LotChange, change_many, drop_many, take_back_many, undress, unnumber_many};
+use crate::listings::{ListingState, LotChange, Stock, change_many, drop_many, take_back_many, undress, unnumber_many};
 use crate::schema::{import_rows, listings, stocks};
 
 #[derive(Queryable, Selectable)]
@@ -48,8 +48,10 @@ fn step(tx: &mut Tx<'_>, import: &Import) -> QueryResult<bool> {
         return Ok(false);
     }
     let those = |wanted: fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).map(|row| row.listing_id).collect::<Vec<ListingId>>();
-    put_back(tx, &rows)?;
+    // first the stock, as buyers take it
+    Stock::lock_own(tx, import.shop_id, &those(|_| true))?;
     take_back_many(tx, import.shop_id, &those(|row| row.published))?;
+    put_back(tx, &rows)?;
     for row in rows.iter().filter(|row| !row.photos.is_empty()) {
         undress(tx, import.shop_id, row.listing_id, &row.photos)?;
     }
@@ -62,18 +64,19 @@ fn step(tx: &mut Tx<'_>, import: &Import) -> QueryResult<bool> {
     Ok(true)
 }
 
-/// Old prices and stocks, where nobody has changed them since.
+/// Old prices and stocks, where nobody has changed them since. Only a draft can have no price again.
 fn put_back(tx: &mut Tx<'_>, rows: &[Row]) -> QueryResult<()> {
     let ids: Vec<ListingId> = rows.iter().filter(|row| !row.made).map(|row| row.listing_id).collect();
-    let now: Vec<(ListingId, Money, i32)> = listings::table
+    let now: Vec<(ListingId, ListingState, Money, i32)> = listings::table
         .inner_join(stocks::table)
         .filter(listings::id.eq_any(ids))
-        .select((listings::id, listings::price, stocks::on_hand))
+        .select((listings::id, listings::state, listings::price, stocks::on_hand))
         .load(&mut **tx)?;
     let mut changes: Vec<LotChange> = Vec::new();
-    for (id, price, on_hand) in now {
+    for (id, state, price, on_hand) in now {
         let Some(row) = rows.iter().find(|row| row.listing_id == id) else { continue };
-        let price = row.price_before.filter(|_| row.price_after == Some(price));
+        let fits = |before: &Money| *before > Money::ZERO || state == ListingState::Draft;
+        let price = row.price_before.filter(|before| fits(before) && row.price_after == Some(price));
         let stock = row.stock_before.filter(|_| row.stock_after == Some(on_hand));
         changes.push(LotChange { listing: id, price, stock, sku: None });
     }

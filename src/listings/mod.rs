@@ -65,7 +65,7 @@ pub use proposal::{Change, ChangeState, Decided, Moved, Proposal, TurnLine, Turn
 pub use publish::{LIFETIME_DAYS, publish};
 pub use review::{approve, remove, restore, send_back};
 pub use save::{ListingInput, Saved};
-pub use share::{Shared, merge, share, share_borrowed};
+pub use share::{Shared, hold_offers, merge, share, share_borrowed};
 pub use state::{Condition, ListingState};
 pub use stock::{Shortage, Stock};
 pub use submit::{Button, Submit, Submitted};

@@ -3,7 +3,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Condition, Listing, ListingState, Twin, review};
+use super::{Condition, Listing, ListingState, Stock, Twin, review};
 use crate::db::Tx;
 use crate::i18n::Lang;
 use crate::kernel::{CategoryId, Gtin, ListingId, ProductId, ShopId, VariantsId};
@@ -58,7 +58,8 @@ pub fn share_borrowed(tx: &mut Tx<'_>, listing: ListingId) -> QueryResult<Shared
 }
 
 /// Moves the offers of a shop's own card to the shared card of the same thing; its address leads there. Of a shop that has an offer
-/// there already the one nearer to a sale stays, the other is put away. False when the one is not a shop's own or the other not everybody's, or when second-hand goods stand on it.
+/// there already the one nearer to a sale stays, the other is put away; the caller holds the stock of both cards ([`hold_offers`]). False when
+/// the one is not a shop's own or the other not everybody's, or when second-hand goods stand on it.
 pub fn merge(tx: &mut Tx<'_>, from: ProductId, into: ProductId) -> QueryResult<bool> {
     let both = products::table.filter(products::id.eq_any([from, into])).filter(products::merged_into.is_null()).order(products::id);
     let rows: Vec<(ProductId, Option<ShopId>, CategoryId)> =
@@ -83,6 +84,12 @@ pub fn merge(tx: &mut Tx<'_>, from: ProductId, into: ProductId) -> QueryResult<b
     Ok(true)
 }
 
+/// Holds the stock of all offers of these cards, as buyers take it: nobody orders what is put away meanwhile.
+pub fn hold_offers(tx: &mut Tx<'_>, cards: &[ProductId]) -> QueryResult<()> {
+    let offers: Vec<ListingId> = listings::table.filter(listings::product_id.eq_any(cards)).select(listings::id).load(&mut **tx)?;
+    Stock::lock(tx, &offers)
+}
+
 /// How near to a sale an offer is: of two offers of one shop the nearer one stays.
 const fn nearness(state: ListingState) -> u8 {
     match state {
@@ -99,17 +106,15 @@ fn move_offer(tx: &mut Tx<'_>, listing: &Listing, into: ProductId, category: Cat
     let there = listings::table.filter(listings::product_id.eq(into)).filter(listings::shop_id.eq(listing.shop_id));
     let there: Option<Listing> = there.select(Listing::as_select()).for_update().first(&mut **tx).optional()?;
     let Some(there) = there else { return stand(tx, listing.id, into, category) };
-    if nearness(listing.state) <= nearness(there.state) {
-        return put_away(tx, listing);
-    }
+    // what staff took off this card gives way only to what is on sale, and that does not come back to it unseen
     let removed = there.state == ListingState::Removed;
-    if removed && nearness(listing.state) <= nearness(ListingState::Rejected) {
-        return put_away(tx, listing);
+    let least = if removed { ListingState::Paused } else { there.state };
+    if nearness(listing.state) <= nearness(least) {
+        return put_away(tx, listing, there.id);
     }
-    put_away(tx, &there)?;
+    put_away(tx, &there, listing.id)?;
     swap(tx, listing, &there, category)?;
-    // what staff took off this card does not come back to it unseen
-    if removed && listing.state != ListingState::PendingReview { review::submit(tx, listing.id) } else { Ok(()) }
+    if removed && listing.state == ListingState::Active { review::submit(tx, listing.id) } else { Ok(()) }
 }
 
 fn stand(tx: &mut Tx<'_>, listing: ListingId, product: ProductId, category: CategoryId) -> QueryResult<()> {
@@ -117,7 +122,14 @@ fn stand(tx: &mut Tx<'_>, listing: ListingId, product: ProductId, category: Cate
     diesel::update(listings::table.find(listing)).set(place).execute(&mut **tx).map(drop)
 }
 
-fn put_away(tx: &mut Tx<'_>, listing: &Listing) -> QueryResult<()> {
+/// One of two offers ends. The shop's own number goes along to the one that stays, unless that has its own: the other is never sold again.
+fn put_away(tx: &mut Tx<'_>, listing: &Listing, stays: ListingId) -> QueryResult<()> {
+    let number: Option<String> = listings::table.find(listing.id).select(listings::sku).first(&mut **tx)?;
+    if number.is_some() {
+        diesel::update(listings::table.find(listing.id)).set(listings::sku.eq(None::<String>)).execute(&mut **tx)?;
+        let nameless = listings::table.find(stays).filter(listings::sku.is_null());
+        diesel::update(nameless).set(listings::sku.eq(number)).execute(&mut **tx)?;
+    }
     match listing.state {
         ListingState::Archived | ListingState::Removed => Ok(()),
         _ => diesel::update(listings::table.find(listing.id)).set(listings::state.eq(ListingState::Archived)).execute(&mut **tx).map(drop),

@@ -45,6 +45,7 @@ pub fn merge(tx: &mut Tx<'_>, staff: UserId, from: ProductId, into: ProductId) -
         return Ok(None);
     }
     tx.acting(Some(staff), "cards merged")?;
+    listings::hold_offers(tx, &[from, into])?;
     let shared = from != into && matches!(share(tx, staff, into)?, Some(Shared::Done(_) | Shared::Already));
     if !shared || !listings::merge(tx, from, into)? {
         return Ok(Some(false));

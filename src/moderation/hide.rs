@@ -54,7 +54,9 @@ pub fn restore(tx: &mut Tx<'_>, staff: UserId, listing: ListingId) -> QueryResul
         return Ok(Said::Already);
     }
     tx.acting(Some(staff), "restored")?;
-    listings::restore(tx, listing)?;
+    if !listings::restore(tx, listing)? {
+        return Ok(Said::Already);
+    }
     Decision::write(tx, staff, listing, Verdict::Restored, None)?;
     record(tx, Some(staff), ActKind::Restore, Subject::Listing(listing), "")?;
     Ok(Said::Done)

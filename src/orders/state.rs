@@ -19,7 +19,7 @@ text_enum! {
         Expired = "expired",
         /// The shop does not take it.
         Declined = "declined",
-        /// The buyer called it off.
+        /// The buyer called it off, or nobody took it and the parcel came back.
         Cancelled = "cancelled",
     }
 }

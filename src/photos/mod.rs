@@ -20,4 +20,4 @@ pub use order::{PhotoMove, arrange, drop_of_product, remove};
 pub use photo::{Photo, PhotoState};
 pub use reference::PhotoRef;
 pub use refusal::Refusal;
-pub use sign::{add_sign, waiting_sign};
+pub use sign::{add_sign, drop_signs, waiting_sign};

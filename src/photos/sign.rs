@@ -24,6 +24,14 @@ pub fn waiting_sign(conn: &mut PgConnection, shop: ShopId) -> QueryResult<Option
     waiting.select(Photo::as_select()).first(conn).optional()
 }
 
+/// Takes a shop's sign down, with whatever was to become one.
+pub fn drop_signs(tx: &mut Tx<'_>, shop: ShopId) -> QueryResult<()> {
+    diesel::update(shops::table.find(shop)).set(shops::logo_id.eq(None::<PhotoId>)).execute(&mut **tx)?;
+    let all = photos::table.filter(photos::shop_id.eq(shop)).filter(photos::product_id.is_null());
+    let gone: Vec<PhotoId> = diesel::delete(all).returning(photos::id).get_results(&mut **tx)?;
+    gone.into_iter().try_for_each(|photo| jobs::enqueue(tx, &DropPhoto { photo, product: None }))
+}
+
 /// Hangs the sign up and clears the former ones away.
 pub(super) fn hang(tx: &mut Tx<'_>, shop: ShopId, sign: PhotoId) -> QueryResult<()> {
     diesel::update(shops::table.find(shop)).set(shops::logo_id.eq(sign)).execute(&mut **tx)?;

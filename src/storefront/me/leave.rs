@@ -6,9 +6,11 @@ use diesel::sql_types::{BigInt, Text};
 use crate::accounts::User;
 use crate::db::Tx;
 use crate::i18n::Lang;
-use crate::kernel::{Email, UserId};
+use crate::kernel::{Email, ShopId, UserId};
 use crate::mail::{Letter, post};
-use crate::schema::users;
+use crate::photos;
+use crate::schema::{delivery_terms, shop_members, shops, users};
+use crate::shops::ShopKind;
 
 /// What the name becomes, in every language.
 const NOBODY: &str = "—";
@@ -69,15 +71,16 @@ pub fn leave(tx: &mut Tx<'_>, id: UserId) -> QueryResult<Obstacles> {
     Ok(obstacles)
 }
 
-/// A private seller's number and words about themselves go; the shop's name stands on others' orders. A company's papers stay.
+/// A private seller's number, sign, words and places go; the shop's name stands on others' orders. A company's papers stay.
 fn forget_shop(tx: &mut Tx<'_>, id: UserId) -> QueryResult<()> {
-    diesel::sql_query(
-        "UPDATE shops SET about = '', tin = '000000000000', logo_id = NULL WHERE kind = 'person'
-         AND id IN (SELECT shop_id FROM shop_members WHERE user_id = $1 AND role = 'owner')",
-    )
-    .bind::<BigInt, _>(id)
-    .execute(&mut **tx)
-    .map(drop)
+    let own = shop_members::table.filter(shop_members::user_id.eq(id)).filter(shop_members::role.eq("owner")).select(shop_members::shop_id);
+    let private = shops::table.filter(shops::kind.eq(ShopKind::Person)).filter(shops::id.eq_any(own));
+    for shop in private.select(shops::id).load::<ShopId>(&mut **tx)? {
+        diesel::update(shops::table.find(shop)).set((shops::about.eq(""), shops::tin.eq("000000000000"))).execute(&mut **tx)?;
+        diesel::delete(delivery_terms::table.filter(delivery_terms::shop_id.eq(shop))).execute(&mut **tx)?;
+        photos::drop_signs(tx, shop)?;
+    }
+    Ok(())
 }
 
 fn close_shop(tx: &mut Tx<'_>, id: UserId) -> QueryResult<()> {

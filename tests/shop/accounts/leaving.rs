@@ -103,8 +103,11 @@ async fn an_owner_takes_the_goods_off_sale_first_and_the_shop_closes() {
     let order = order(&house, buyer.id, &seller, goods.listing, "placed");
     assert!(leave(&owner, PASSWORD).await.expect(422).says("1 заказ ждёт вашего магазина"));
     house.sql(&format!("UPDATE orders SET state = 'declined' WHERE id = {order}"));
+    house.sql("UPDATE shops SET kind = 'person', about = 'Живу на Абая, 10'");
     assert_eq!(leave(&owner, PASSWORD).await.path, "/");
     assert_eq!(house.text(&format!("SELECT state AS t FROM shops WHERE id = {}", seller.shop)), "closed");
+    assert_eq!(house.text("SELECT name || '|' || about || '|' || tin AS t FROM shops"), "Orbit||000000000000");
+    assert_eq!(house.count("SELECT count(*) AS n FROM delivery_terms"), 0, "a place of pickup may be a home");
     assert_eq!(house.count("SELECT count(*) AS n FROM shop_members"), 0);
 }
 

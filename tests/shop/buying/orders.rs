@@ -253,16 +253,16 @@ async fn a_parcel_that_comes_back_ends_the_order_without_a_sale() {
     assert_eq!(stock(&house, &goods), "5/2");
 
     let page = press(&seller, &number, "returned", &[]).await.expect(200);
-    assert!(page.says("Вернулся в магазин") && !page.has("form[action*='/sell/orders/']"), "{}", page.words());
+    assert!(page.says("Не вручён") && !page.has("form[action*='/sell/orders/']"), "{}", page.words());
     assert_eq!((standing(&house, &number), stock(&house, &goods)), ("cancelled returned_to_sender voided".into(), "5/0".into()));
     assert_eq!(seller.person.at.post(&format!("{at}/returned"), &NONE).await.status, 409, "once");
     let fields = [("code", code(&house, &number))];
     assert_eq!(seller.person.at.post(&format!("{at}/issue"), &fields).await.status, 409, "it is over");
     let page = buyer.at.get(&format!("/orders/{number}")).await.expect(200);
-    assert!(page.text("h1").contains("Посылка вернулась") && page.says("Платить ничего не нужно"), "{}", page.words());
+    assert!(page.text("h1").contains("не вручён") && page.says("Платить ничего не нужно"), "{}", page.words());
     assert!(!page.says("Покупатель отменил"), "nobody called it off");
     house.work().await;
-    assert!(house.letters(&buyer.email).iter().any(|letter| letter.text("h1").contains("вернулась в магазин")));
+    assert!(house.letters(&buyer.email).iter().any(|letter| letter.text("h1").contains("не вручён")));
     // nothing is under way any more: the account can be left
     assert_eq!(buyer.at.get("/me/leave").await.expect(200).texts("#password").len(), 1);
 }

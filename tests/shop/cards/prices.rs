@@ -74,9 +74,11 @@ async fn only_time_on_sale_is_written() {
 async fn of_very_many_changes_the_latest_are_shown() {
     let house = House::new().await;
     let goods = house.goods(&house.seller("Orbit Store"), "Смартфон Orbit", 80_000, 3);
+    // the present price has stood for some time: a line of no length is not drawn
+    house.sql("UPDATE listing_prices SET from_at = from_at - interval '6 hours'");
     house.sql(&format!(
         "INSERT INTO listing_prices (listing_id, from_at, until_at, price)
-         SELECT {}, now() - (131 - i) * interval '12 hours', now() - (130 - i) * interval '12 hours', (100000 + i) * 100 FROM generate_series(1, 130) i",
+         SELECT {}, now() - interval '6 hours' - (131 - i) * interval '12 hours', now() - interval '6 hours' - (130 - i) * interval '12 hours', (100000 + i) * 100 FROM generate_series(1, 130) i",
         goods.listing
     ));
     let prices = house.visitor().get(&goods.path).await.expect(200).texts("#prices dd");

@@ -41,6 +41,20 @@ async fn new_listings_go_and_changed_ones_get_their_price_and_stock_back() {
 }
 
 #[actix_web::test]
+async fn an_undo_ends_though_there_was_no_price_before() {
+    let house = House::new().await;
+    let seller = house.seller("Лавка");
+    let goods = house.goods(&seller, "Смартфон Orbit 12", 90_000, 5);
+    let done = import(&house, &seller, "a.csv", "name;price;stock\nСмартфон Orbit 12;80000;9\n").await;
+    // it was a draft without a price then, and its shop put it on sale since
+    house.sql("UPDATE import_rows SET price_before = 0");
+    let undone = undo(&house, &seller, &done).await;
+    assert!(undone.says("Импорт отменён"), "{}", undone.words());
+    let now = "SELECT l.state || ' ' || l.price || ' ' || s.on_hand AS t FROM listings l JOIN stocks s ON s.listing_id = l.id WHERE l.id";
+    assert_eq!(house.text(&format!("{now} = {}", goods.listing)), "active 8000000 5");
+}
+
+#[actix_web::test]
 async fn what_was_on_sale_goes_to_the_archive_and_what_was_ordered_stays() {
     let house = House::new().await;
     let (seller, other, buyer) = (house.seller("Лавка"), house.seller("Другие"), house.person("Айгерим"));
