@@ -22,7 +22,7 @@ use words::Words;
 
 const SMALL: usize = 10_000;
 
-/// Both sizes are asked in so many turns, so that whatever else the machine does weighs on both.
+/// The pages whose two figures are compared are asked for in so many turns, so that whatever else the machine does weighs on both.
 const TURNS: usize = 10;
 
 /// The rounds before that: none of them is measured.
@@ -111,7 +111,7 @@ fn index(url: &str, var: &Path, listings: usize) -> Result<String> {
     Ok(index)
 }
 
-/// Asks both sites in turns for the mix and for the pages beside it.
+/// Asks both sites for the mix, then in turns for the pages beside it.
 async fn measure(sizes: &mut [Size], words: &Words) -> Result<()> {
     for size in sizes.iter_mut() {
         ask::mix(&size.site.base, words, WARM..WARM + 3).await?;
@@ -121,14 +121,12 @@ async fn measure(sizes: &mut [Size], words: &Words) -> Result<()> {
         }
         size.before = plans::scans(&mut PgConnection::establish(&size.url)?)?;
     }
-    let part = |turn: usize, rounds: usize| turn * rounds / TURNS..(turn + 1) * rounds / TURNS;
-    for turn in 0..TURNS {
-        for size in sizes.iter_mut() {
-            let started = Instant::now();
-            size.mix.extend(ask::mix(&size.site.base, words, part(turn, 40)).await?);
-            size.seconds += started.elapsed().as_secs_f64();
-        }
+    for size in sizes.iter_mut() {
+        let started = Instant::now();
+        size.mix = ask::mix(&size.site.base, words, 0..40).await?;
+        size.seconds = started.elapsed().as_secs_f64();
     }
+    let part = |turn: usize, rounds: usize| turn * rounds / TURNS..(turn + 1) * rounds / TURNS;
     for kind in 0..ALONE.len() {
         for turn in 0..TURNS {
             for size in sizes.iter_mut() {
