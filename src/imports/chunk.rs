@@ -10,7 +10,7 @@ use super::tally::{Gap, Tally};
 use super::work::Work;
 use crate::db::Tx;
 use crate::i18n::Lang;
-use crate::kernel::{ListingId, Money, PhotoId, ProductId};
+use crate::kernel::{ImportId, ListingId, Money, PhotoId, ProductId};
 use crate::listings::{Desk, Draft, Known, ListingState, LotChange, NewCard, NewLot, change_many, make_many, publish, publish_many};
 use crate::photos::{self, Taken};
 use crate::schema::import_rows;
@@ -19,23 +19,31 @@ use crate::schema::import_rows;
 pub type Pictures = HashMap<i64, (Vec<Taken>, Vec<Problem>)>;
 
 /// What was done with a row, for undoing it.
-#[derive(Debug, Insertable)]
-#[diesel(table_name = import_rows)]
-struct Done {
-    import_id: crate::kernel::ImportId,
-    row: i64,
-    listing_id: ListingId,
-    made: bool,
-    price_before: Option<Money>,
-    price_after: Option<Money>,
-    stock_before: Option<i32>,
-    stock_after: Option<i32>,
+#[derive(Debug, Insertable, Queryable, Selectable)]
+#[diesel(table_name = import_rows, check_for_backend(diesel::pg::Pg))]
+pub struct Done {
+    /// By which import.
+    pub import_id: ImportId,
+    /// The row's number.
+    pub row: i64,
+    /// What it was about.
+    pub listing_id: ListingId,
+    /// Whether the row made it.
+    pub made: bool,
+    /// The price until then; nothing when it stayed.
+    pub price_before: Option<Money>,
+    /// The price since.
+    pub price_after: Option<Money>,
+    /// The pieces until then; nothing when they stayed.
+    pub stock_before: Option<i32>,
+    /// The pieces since.
+    pub stock_after: Option<i32>,
     /// The shop's own number, where the listing got it from this row.
-    sku: Option<String>,
+    pub sku: Option<String>,
     /// Photos that were hung up.
-    photos: Vec<PhotoId>,
+    pub photos: Vec<PhotoId>,
     /// Whether they put it on sale, or before the moderators.
-    published: bool,
+    pub published: bool,
 }
 
 /// Carries a plan out; tells what was wrong, row by row.

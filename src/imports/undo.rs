@@ -3,29 +3,15 @@
 
 use diesel::prelude::*;
 
+use super::chunk::Done;
 use super::home::Home;
 use super::import::Import;
 use super::state::ImportState;
 use super::work::{CHUNK, Stopped, import};
 use crate::db::{DbError, Tx};
-use crate::kernel::{ImportId, ListingId, Money, PhotoId};
+use crate::kernel::{ImportId, ListingId, Money};
 use crate::listings::{ListingState, LotChange, Stock, change_many, drop_many, take_back_many, undress, unnumber_many};
 use crate::schema::{import_rows, listings, stocks};
-
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = import_rows, check_for_backend(diesel::pg::Pg))]
-struct Row {
-    row: i64,
-    listing_id: ListingId,
-    made: bool,
-    price_before: Option<Money>,
-    price_after: Option<Money>,
-    stock_before: Option<i32>,
-    stock_after: Option<i32>,
-    sku: Option<String>,
-    photos: Vec<PhotoId>,
-    published: bool,
-}
 
 /// Undoes an import; safe to repeat.
 pub fn undo(home: &Home, id: ImportId) -> Result<(), Stopped> {
@@ -42,12 +28,12 @@ fn step(tx: &mut Tx<'_>, import: &Import) -> QueryResult<bool> {
     }
     tx.acting(import.user_id, "")?;
     let own = import_rows::table.filter(import_rows::import_id.eq(import.id));
-    let rows: Vec<Row> = own.order(import_rows::row.desc()).limit(CHUNK as i64).select(Row::as_select()).load(&mut **tx)?;
+    let rows: Vec<Done> = own.order(import_rows::row.desc()).limit(CHUNK as i64).select(Done::as_select()).load(&mut **tx)?;
     if rows.is_empty() {
         import.undone(tx)?;
         return Ok(false);
     }
-    let those = |wanted: fn(&Row) -> bool| rows.iter().filter(|row| wanted(row)).map(|row| row.listing_id).collect::<Vec<ListingId>>();
+    let those = |wanted: fn(&Done) -> bool| rows.iter().filter(|row| wanted(row)).map(|row| row.listing_id).collect::<Vec<ListingId>>();
     // first the stock, as buyers take it
     Stock::lock_own(tx, import.shop_id, &those(|_| true))?;
     take_back_many(tx, import.shop_id, &those(|row| row.published))?;
@@ -65,7 +51,7 @@ fn step(tx: &mut Tx<'_>, import: &Import) -> QueryResult<bool> {
 }
 
 /// Old prices and stocks, where nobody has changed them since. Only a draft can have no price again.
-fn put_back(tx: &mut Tx<'_>, rows: &[Row]) -> QueryResult<()> {
+fn put_back(tx: &mut Tx<'_>, rows: &[Done]) -> QueryResult<()> {
     let ids: Vec<ListingId> = rows.iter().filter(|row| !row.made).map(|row| row.listing_id).collect();
     let now: Vec<(ListingId, ListingState, Money, i32)> = listings::table
         .inner_join(stocks::table)

@@ -176,6 +176,7 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
     let own_sort = if wishes.words.is_some() { Sort::Best } else { Sort::New };
     let sort = wishes.sort.unwrap_or(own_sort);
     let pager = Pager::new(wishes.href(&base), page, hits.total.unsigned_abs(), search::PAGE);
+    let why_path = format!("{}&why=1", pager.href(page));
     let kept = wishes.fields().into_iter().filter(|(name, _)| ["q", "literal", "category", "sort"].contains(&&**name)).collect();
     let why = hits.rows.iter().zip(&hits.hits).filter_map(|(row, hit)| Some((row.2.clone(), hit.why.clone()?))).collect();
     let mut cards = cards(catalog, hits.rows);
@@ -197,7 +198,7 @@ fn list(catalog: &Catalog, browse: Browse, mut applied: Vec<Applied>, seen: Seen
         why,
         near: None,
         barren,
-        why_path: format!("{}{}&why=1", wishes.href(&base), if page > 1 { format!("&page={page}") } else { String::new() }),
+        why_path,
         form,
         base,
         wishes,

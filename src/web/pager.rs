@@ -32,7 +32,7 @@ impl Pager {
     }
 
     /// The address of a page; the first has none of its own.
-    fn href(&self, page: u32) -> String {
+    pub fn href(&self, page: u32) -> String {
         let joint = if self.base.contains('?') { '&' } else { '?' };
         if page <= 1 { self.base.clone() } else { format!("{}{joint}page={page}", self.base) }
     }
